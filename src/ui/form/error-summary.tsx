@@ -1,0 +1,60 @@
+'use client';
+
+import type { Ref } from 'react';
+import { Alert } from '../alert.tsx';
+import { fieldId } from './form-context.ts';
+import { type FormState, formLevel } from './form-state.ts';
+
+interface ErrorSummaryProps {
+  state: FormState;
+  prefix: string;
+  /** Address of the page with the present state, opened in a new tab after a conflict. */
+  reloadHref: string;
+  ref: Ref<HTMLDivElement>;
+}
+
+function FieldErrorList({ state, prefix }: Pick<ErrorSummaryProps, 'state' | 'prefix'>) {
+  const entries = Object.entries(state.fieldErrors).flatMap(([name, errors]) =>
+    errors.map((error) => ({ name, error })),
+  );
+  if (entries.length === 0) return null;
+  return (
+    <ul className="ui-error-list">
+      {entries.map(({ name, error }) => (
+        <li key={`${name}:${error}`}>
+          {name === formLevel ? error : <a href={`#${fieldId(prefix, name)}`}>{error}</a>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const titles = {
+  invalid: 'Bitte prüfen Sie Ihre Eingaben',
+  refused: 'Das ist so nicht möglich',
+  conflict: 'Inzwischen geändert',
+};
+
+/** Says at the top of a form why it was not accepted, takes the focus, and leads to each field with an error. */
+export function ErrorSummary({ state, prefix, reloadHref, ref }: ErrorSummaryProps) {
+  const { status } = state;
+  if (status === 'idle' || status === 'done') return null;
+  return (
+    // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what moves the focus to the message after a post
+    <div ref={ref} tabIndex={-1} autoFocus className="ui-focus-target">
+      <Alert tone={status === 'conflict' ? 'warning' : 'danger'} role="alert" title={titles[status]}>
+        {state.message ? <p>{state.message}</p> : null}
+        {state.source ? <p className="ui-muted">Rechtsgrundlage: {state.source}</p> : null}
+        <FieldErrorList state={state} prefix={prefix} />
+        {status === 'conflict' ? (
+          <p>
+            Ihre Eingaben stehen noch im Formular.{' '}
+            <a href={reloadHref} target="_blank" rel="noopener">
+              Aktuellen Stand in neuem Tab ansehen
+            </a>
+          </p>
+        ) : null}
+      </Alert>
+    </div>
+  );
+}

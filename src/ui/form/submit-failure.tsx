@@ -1,0 +1,26 @@
+'use client';
+
+import type { Ref } from 'react';
+import { Alert } from '../alert.tsx';
+
+export interface SubmitFailureInfo {
+  /** Reference of the server's log entry; absent when no answer came at all. */
+  digest: string | undefined;
+}
+
+/** The request failed on the way or in the server. Whether it was carried out is unknown, a second try is safe. */
+export function SubmitFailure({ failure, ref }: { failure: SubmitFailureInfo; ref: Ref<HTMLDivElement> }) {
+  return (
+    <div ref={ref} tabIndex={-1} className="ui-focus-target">
+      <Alert tone="danger" role="alert" title="Das hat nicht geklappt">
+        <p>
+          {failure.digest
+            ? 'Beim Bearbeiten ist ein Fehler aufgetreten.'
+            : 'Der Server war nicht zu erreichen. Bitte prüfen Sie Ihre Verbindung.'}{' '}
+          Ihre Eingaben stehen noch im Formular. Sie können es erneut versuchen; es wird nichts doppelt gespeichert.
+        </p>
+        {failure.digest ? <p className="ui-muted">Vorgangsnummer: {failure.digest}</p> : null}
+      </Alert>
+    </div>
+  );
+}
