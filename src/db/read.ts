@@ -1,0 +1,63 @@
+import type pg from 'pg';
+import type { Actor } from '#src/policy/actor.ts';
+import { getPool } from './pool.ts';
+import { type DatabaseScope, SYSTEM_SCOPE, scopeOf } from './scope.ts';
+import type { Sql } from './sql.ts';
+
+/** Runs one SQL statement (built with `sql`) and returns its rows. */
+export type Query = <Row extends object>(statement: Sql) => Promise<Row[]>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Both go into one simple-protocol message as literals, so they are checked to the letter first. */
+function uuidLiteral(value: string | null): string {
+  if (value === null) return "''";
+  if (!UUID.test(value)) throw new Error('actor ids must be UUIDs');
+  return `'${value}'`;
+}
+
+/** Statement that tells row-level security who asks, for the length of the transaction. */
+export function setScopeStatement(scope: DatabaseScope): string {
+  return `SELECT set_config('allmende.person',${uuidLiteral(scope.personId)},true),set_config('allmende.body',${uuidLiteral(
+    scope.bodyId,
+  )},true),set_config('allmende.scope','${scope.scope}',true)`;
+}
+
+async function readInScope<T>(scope: DatabaseScope, read: (query: Query) => Promise<T>): Promise<T> {
+  const client = await getPool().connect();
+  let broken: Error | boolean = true;
+  try {
+    // BEGIN and the scope travel in one message: one round trip, two statements.
+    await client.query(`BEGIN READ ONLY;${setScopeStatement(scope)}`);
+    const result = await read(queryOn(client));
+    await client.query('COMMIT');
+    broken = false;
+    return result;
+  } finally {
+    // After any error the connection is thrown away rather than rolled back: a frozen database would not answer a ROLLBACK.
+    client.release(broken);
+  }
+}
+
+function queryOn(client: pg.PoolClient): Query {
+  return async <Row extends object>(statement: Sql) => {
+    const result = await client.query<Row & pg.QueryResultRow>({ text: statement.text, values: statement.values });
+    return result.rows;
+  };
+}
+
+/** Reads as the actor (or as an anonymous visitor) in one read-only transaction under row-level security. */
+export function readAs<T>(actor: Actor | null, read: (query: Query) => Promise<T>): Promise<T> {
+  return readInScope(scopeOf(actor), read);
+}
+
+/** Reads as the system: sign-in and workers only, never with the content of a request as the reason. */
+export function readAsSystem<T>(read: (query: Query) => Promise<T>): Promise<T> {
+  return readInScope(SYSTEM_SCOPE, read);
+}
+
+/** One statement over public facts (register, publications), without a transaction: anonymous scope sees them all. */
+export async function readPublic<Row extends object>(statement: Sql): Promise<Row[]> {
+  const result = await getPool().query<Row & pg.QueryResultRow>({ text: statement.text, values: statement.values });
+  return result.rows;
+}

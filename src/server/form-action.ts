@@ -1,0 +1,91 @@
+import { revalidatePath } from 'next/cache';
+import { forbidden, notFound, redirect } from 'next/navigation';
+import type { z } from 'zod';
+import type { FormState } from '#src/ui/form/form-state.ts';
+import type { Command } from './command.ts';
+import { isAppError } from './errors.ts';
+import { fieldsWithForbiddenCharacters, keptValues, readFields } from './form-data.ts';
+import { logError } from './log.ts';
+import type { Refusal } from './outcome.ts';
+import { requireActor } from './session.ts';
+
+/** How a form's action answers what its command says. */
+interface FormActionOptions<Schema extends z.ZodType, Value, Reason extends string> {
+  readonly command: Command<Schema, Value, Reason>;
+  /** German sentences of the module, one for every reason the command can refuse with. */
+  readonly refusals: Readonly<Record<Reason, Refusal>>;
+  /** Where to go when done; never taken from the form. Without it the page stays and shows `done`. */
+  readonly redirectTo?: (value: Value, input: z.output<Schema>) => string;
+  readonly done?: string;
+}
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const UNAVAILABLE =
+  'Der Dienst ist gerade nicht erreichbar. Ihre Eingaben stehen noch im Formular. Bitte senden Sie es in einem Moment noch einmal ab; doppelt gespeichert wird dabei nichts.';
+const CONFLICT =
+  'Jemand anderes hat diese Daten inzwischen geändert. Ihre Eingaben sind nicht verloren: Sie stehen noch im Formular. Laden Sie den aktuellen Stand in einem neuen Fenster und vergleichen Sie.';
+
+/**
+ * The only place where a form meets a command: resolves the actor, parses with zod, runs the command with the form's
+ * idempotency key, translates the answer, revalidates and redirects. Actor, organisation and time never come from the form.
+ */
+export function formAction<Schema extends z.ZodType, Value, Reason extends string>(
+  options: FormActionOptions<Schema, Value, Reason>,
+): FormAction {
+  return async (_previous, form) => {
+    const actor = await requireActor();
+    const fields = readFields(form);
+    const values = keptValues(fields);
+    const parsed = parseFields(options.command.schema, fields);
+    if (!parsed.ok) return { status: 'invalid', fieldErrors: parsed.fieldErrors, values };
+
+    const sentKey = form.get('_key');
+    const key = typeof sentKey === 'string' && UUID.test(sentKey) ? sentKey : undefined;
+    let target: string | undefined;
+    try {
+      const outcome = await options.command.execute(actor, parsed.input, key);
+      if (!outcome.ok) {
+        const refusal = options.refusals[outcome.reason];
+        return { status: 'refused', message: refusal.message, source: refusal.source, fieldErrors: {}, values };
+      }
+      target = options.redirectTo?.(outcome.value, parsed.input);
+    } catch (error) {
+      if (isAppError(error, 'not_found')) notFound();
+      if (isAppError(error, 'forbidden')) forbidden();
+      if (isAppError(error, 'unauthenticated')) redirect('/anmelden');
+      if (isAppError(error, 'conflict')) return { status: 'conflict', message: CONFLICT, fieldErrors: {}, values };
+      logError('command_failed', error, { command: options.command.name });
+      return { status: 'refused', message: UNAVAILABLE, fieldErrors: {}, values };
+    }
+    revalidatePath('/', 'layout');
+    if (target) redirect(target);
+    return { status: 'done', message: options.done ?? 'Gespeichert.', fieldErrors: {}, values: {} };
+  };
+}
+
+type Parsed<T> =
+  | { readonly ok: true; readonly input: T }
+  | { readonly ok: false; readonly fieldErrors: Record<string, string[]> };
+
+/** Parses fields; errors are grouped by the name of the form field they belong to. */
+export function parseFields<Schema extends z.ZodType>(
+  schema: Schema,
+  fields: ReturnType<typeof readFields>,
+): Parsed<z.output<Schema>> {
+  const forbiddenNames = fieldsWithForbiddenCharacters(fields);
+  if (forbiddenNames.length > 0) {
+    const message = 'Dieses Feld enthält Zeichen, die nicht gespeichert werden können.';
+    return { ok: false, fieldErrors: Object.fromEntries(forbiddenNames.map((name) => [name, [message]])) };
+  }
+  const result = schema.safeParse({ ...fields });
+  if (result.success) return { ok: true, input: result.data };
+  const fieldErrors: Record<string, string[]> = {};
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0] ?? '');
+    fieldErrors[name] = [...(fieldErrors[name] ?? []), issue.message];
+  }
+  return { ok: false, fieldErrors };
+}

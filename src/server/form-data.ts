@@ -1,0 +1,46 @@
+/** Fields of a form as sent: one string, or several where a name occurs more than once. Files stay files. */
+export type FormFields = Record<string, string | string[] | File>;
+
+/** Names React and the form kit add; never part of the input. */
+function isInternal(name: string): boolean {
+  return name === '_key' || name.startsWith('$ACTION') || name === '__proto__';
+}
+
+/** Turns FormData into plain fields: text in NFC with unix line ends, empty files dropped. */
+export function readFields(form: FormData): FormFields {
+  const fields: FormFields = Object.create(null);
+  for (const name of new Set(form.keys())) {
+    if (isInternal(name)) continue;
+    const values = form.getAll(name);
+    const file = values.find((value): value is File => value instanceof File);
+    if (file) {
+      if (file.size > 0 || file.name) fields[name] = file;
+      continue;
+    }
+    const texts = values.filter((value): value is string => typeof value === 'string').map(cleanText);
+    fields[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
+  }
+  return fields;
+}
+
+function cleanText(value: string): string {
+  return value.normalize('NFC').replace(/\r\n?/g, '\n');
+}
+
+/** Names of fields with characters that no text may hold (NUL; PostgreSQL cannot store it). */
+export function fieldsWithForbiddenCharacters(fields: FormFields): string[] {
+  return Object.entries(fields)
+    .filter(([, value]) =>
+      (Array.isArray(value) ? value : [value]).some((part) => typeof part === 'string' && part.includes('\0')),
+    )
+    .map(([name]) => name);
+}
+
+/** What goes back into the form after an error: texts only, no files. */
+export function keptValues(fields: FormFields): Record<string, string | string[]> {
+  const kept: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (!(value instanceof File) && !/passwor[dt]|code/i.test(name)) kept[name] = value;
+  }
+  return kept;
+}
