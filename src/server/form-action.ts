@@ -5,7 +5,7 @@ import type { FormState } from '#src/ui/form/form-state.ts';
 import type { Command } from './command.ts';
 import { isAppError } from './errors.ts';
 import { fieldsWithForbiddenCharacters, keptValues, readFields } from './form-data.ts';
-import { logError } from './log.ts';
+import { currentRequestId, log } from './log.ts';
 import type { Refusal } from './outcome.ts';
 import { requireActor } from './session.ts';
 
@@ -24,7 +24,7 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const UNAVAILABLE =
-  'Der Dienst ist gerade nicht erreichbar. Ihre Eingaben stehen noch im Formular. Bitte senden Sie es in einem Moment noch einmal ab; doppelt gespeichert wird dabei nichts.';
+  'Das hat gerade nicht geklappt. Ihre Eingaben stehen noch im Formular. Bitte senden Sie es in einem Moment noch einmal ab; doppelt gespeichert wird dabei nichts.';
 const CONFLICT =
   'Jemand anderes hat diese Daten inzwischen geändert. Ihre Eingaben sind nicht verloren: Sie stehen noch im Formular. Laden Sie den aktuellen Stand in einem neuen Fenster und vergleichen Sie.';
 
@@ -38,12 +38,12 @@ export function formAction<Schema extends z.ZodType, Value, Reason extends strin
   return async (_previous, form) => {
     const actor = await requireActor();
     const fields = readFields(form);
-    const values = keptValues(fields);
+    const sentKey = form.get('_key');
+    const key = typeof sentKey === 'string' && UUID.test(sentKey) ? sentKey : undefined;
+    const values = { ...keptValues(fields), ...(key ? { _key: key } : {}) };
     const parsed = parseFields(options.command.schema, fields);
     if (!parsed.ok) return { status: 'invalid', fieldErrors: parsed.fieldErrors, values };
 
-    const sentKey = form.get('_key');
-    const key = typeof sentKey === 'string' && UUID.test(sentKey) ? sentKey : undefined;
     let target: string | undefined;
     try {
       const outcome = await options.command.execute(actor, parsed.input, key);
@@ -57,8 +57,9 @@ export function formAction<Schema extends z.ZodType, Value, Reason extends strin
       if (isAppError(error, 'forbidden')) forbidden();
       if (isAppError(error, 'unauthenticated')) redirect('/anmelden');
       if (isAppError(error, 'conflict')) return { status: 'conflict', message: CONFLICT, fieldErrors: {}, values };
-      logError('command_failed', error, { command: options.command.name });
-      return { status: 'refused', message: UNAVAILABLE, fieldErrors: {}, values };
+      const reference = currentRequestId() ?? crypto.randomUUID();
+      log.error('command failed', { command: options.command.name, reference, error });
+      return { status: 'refused', message: `${UNAVAILABLE} Vorgangsnummer: ${reference}`, fieldErrors: {}, values };
     }
     revalidatePath('/', 'layout');
     if (target) redirect(target);
