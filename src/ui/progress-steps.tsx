@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+
+export interface ProgressStep {
+  key: string;
+  label: ReactNode;
+  state: 'done' | 'current' | 'open' | 'skipped';
+  href?: string;
+  /** For example who must act by when. */
+  hint?: ReactNode;
+}
+
+const stateClass = {
+  done: 'ui-steps__step ui-steps__step--done',
+  current: 'ui-steps__step ui-steps__step--current',
+  open: 'ui-steps__step',
+  skipped: 'ui-steps__step ui-steps__step--skipped',
+};
+
+const stateText = { done: 'Erledigt: ', current: '', open: 'Offen: ', skipped: 'Entfällt: ' };
+
+/** The steps of a way and where one stands on it. */
+export function ProgressSteps({ label, steps }: { label: string; steps: readonly ProgressStep[] }) {
+  return (
+    <ol className="ui-steps" aria-label={label}>
+      {steps.map(({ key, label: text, state, href, hint }) => (
+        <li key={key} className={stateClass[state]} aria-current={state === 'current' ? 'step' : undefined}>
+          <span className="ui-steps__label">
+            <span className="kern-sr-only">{stateText[state]}</span>
+            {href ? <a href={href}>{text}</a> : text}
+          </span>
+          {hint ? <span className="ui-muted">{hint}</span> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+
+export interface TabLink {
+  href: string;
+  label: ReactNode;
+  current?: boolean;
+  /** Number of entries behind the tab. */
+  count?: number | string;
+}
+
+/** Views of one thing, each at its own address: links, so that they work without JavaScript and can be shared. */
+export function TabLinks({ label, items }: { label: string; items: readonly TabLink[] }) {
+  return (
+    <nav className="ui-tabs" aria-label={label}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+              {item.count === undefined ? null : <span className="ui-tabs__count"> {item.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
