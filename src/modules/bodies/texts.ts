@@ -1,5 +1,6 @@
 import type { BodyKind, GovernmentRegion } from './domain/body.ts';
 import type { KeyKind } from './domain/key.ts';
+import type { KindFilter } from './domain/list-query.ts';
 import { isTown } from './domain/name.ts';
 import type { SizeClassKey } from './domain/size-class.ts';
 
@@ -17,18 +18,19 @@ export const KIND_LABELS: Record<BodyKind, string> = {
   special_purpose_association: 'Zweckverband',
 };
 
-/** Kinds of bodies as a filter offers them. */
-export const KIND_FILTER_LABELS: Record<BodyKind, string> = {
-  municipality: 'Kreisangehörige Städte und Gemeinden',
-  independent_city: 'Kreisfreie Städte',
-  district: 'Landkreise',
-  regional_council: 'Regierungspräsidien',
-  state_ministry: 'Ministerien',
-  it_provider: 'IT-Dienstleister',
-  university: 'Hochschulen',
-  purchasing_cooperative: 'Einkaufsgenossenschaften',
-  state_cert: 'CERT des Landes',
-  special_purpose_association: 'Zweckverbände',
+/** Choices of the filter of kinds. */
+export const KIND_FILTER_LABELS: Record<KindFilter, string> = {
+  kommunen: 'Kommunen (Städte, Gemeinden, Landkreise)',
+  gemeinden: 'Städte und Gemeinden',
+  'kreisfreie-staedte': 'Kreisfreie Städte',
+  landkreise: 'Landkreise',
+  zweckverbaende: 'Zweckverbände',
+  regierungspraesidien: 'Regierungspräsidien',
+  ministerien: 'Ministerien',
+  'it-dienstleister': 'IT-Dienstleister',
+  hochschulen: 'Hochschulen',
+  einkaufsgenossenschaften: 'Einkaufsgenossenschaften',
+  cert: 'CERT des Landes',
 };
 
 export const REGION_LABELS: Record<GovernmentRegion, string> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BODY_KINDS, GOVERNMENT_REGIONS } from './body.ts';
+import { GOVERNMENT_REGIONS } from './body.ts';
 import {
   BODY_LIST_PARAMETERS,
   BODY_SORTS,
@@ -10,6 +10,7 @@ import {
   canMatch,
   DEFAULT_BODY_LIST_QUERY,
   isNarrowed,
+  KIND_FILTER_KEYS,
   MAX_PAGE,
   parseBodyListQuery,
 } from './list-query.ts';
@@ -40,11 +41,11 @@ describe('state of the list in the address', () => {
   });
 
   it('reads every parameter', () => {
-    const address = 'suche=neu&art=gemeinde&bezirk=kassel&kreis=06633&groesse=bis-5000&fruehere=ja';
+    const address = 'suche=neu&art=gemeinden&bezirk=kassel&kreis=06633&groesse=bis-5000&fruehere=ja';
     const query = parseBodyListQuery(new URLSearchParams(`${address}&sortierung=einwohner&richtung=ab&seite=3`));
     expect(query).toEqual({
       search: 'neu',
-      kind: 'municipality',
+      kind: 'gemeinden',
       region: 'kassel',
       district: '06633',
       size: 'bis-5000',
@@ -59,7 +60,7 @@ describe('state of the list in the address', () => {
   it('comes back from its own address', () => {
     const queries = fc.record<BodyListQuery>({
       search: fc.constantFrom('', 'Büdingen', 'groß gerau', '50 % & mehr'),
-      kind: fc.constantFrom(null, ...BODY_KINDS),
+      kind: fc.constantFrom(null, ...KIND_FILTER_KEYS),
       region: fc.constantFrom(null, ...GOVERNMENT_REGIONS),
       district: fc.constantFrom(null, '06440', '06611'),
       size: fc.constantFrom(null, ...SIZE_CLASSES.map((size) => size.key)),

@@ -1,9 +1,9 @@
-import { BODY_KINDS, type BodyKind, GOVERNMENT_REGIONS, type GovernmentRegion } from './body.ts';
+import { type BodyKind, GOVERNMENT_REGIONS, type GovernmentRegion } from './body.ts';
 import { isKey } from './key.ts';
 import { SEARCH_MAX_LENGTH, searchWordsOf } from './search.ts';
 import { SIZE_CLASSES, type SizeClassKey } from './size-class.ts';
 
-export const BODY_SORTS = ['name', 'district', 'population', 'area'] as const;
+export const BODY_SORTS = ['name', 'population', 'area'] as const;
 
 export type BodySort = (typeof BODY_SORTS)[number];
 
@@ -19,7 +19,7 @@ export const MAX_PAGE = 40;
 export interface BodyListQuery {
   /** As typed, cut and without control characters; '' shows all. */
   readonly search: string;
-  readonly kind: BodyKind | null;
+  readonly kind: KindFilter | null;
   readonly region: GovernmentRegion | null;
   /** Five digits of a Kreis or kreisfreie Stadt, or null. */
   readonly district: string | null;
@@ -57,24 +57,31 @@ export const BODY_LIST_PARAMETERS = {
   page: 'seite',
 } as const;
 
-/** Value of a kind of body in the address. */
-export const KIND_SLUGS: Record<BodyKind, string> = {
-  municipality: 'gemeinde',
-  independent_city: 'kreisfreie-stadt',
-  district: 'landkreis',
-  regional_council: 'regierungspraesidium',
-  state_ministry: 'ministerium',
-  it_provider: 'it-dienstleister',
-  university: 'hochschule',
-  purchasing_cooperative: 'einkaufsgenossenschaft',
-  state_cert: 'cert',
-  special_purpose_association: 'zweckverband',
-};
+/**
+ * What the filter of kinds offers, under its value in the address. Some take several kinds: a kreisfreie Stadt is a
+ * Gemeinde, and "Kommunen" are the Landkreise, too.
+ */
+export const KIND_FILTERS = {
+  kommunen: ['municipality', 'independent_city', 'district'],
+  gemeinden: ['municipality', 'independent_city'],
+  'kreisfreie-staedte': ['independent_city'],
+  landkreise: ['district'],
+  zweckverbaende: ['special_purpose_association'],
+  regierungspraesidien: ['regional_council'],
+  ministerien: ['state_ministry'],
+  'it-dienstleister': ['it_provider'],
+  hochschulen: ['university'],
+  einkaufsgenossenschaften: ['purchasing_cooperative'],
+  cert: ['state_cert'],
+} as const satisfies Record<string, readonly BodyKind[]>;
+
+export type KindFilter = keyof typeof KIND_FILTERS;
+
+export const KIND_FILTER_KEYS = Object.keys(KIND_FILTERS) as readonly KindFilter[];
 
 /** Value of a sort order in the address. */
 export const SORT_SLUGS: Record<BodySort, string> = {
   name: 'name',
-  district: 'kreis',
   population: 'einwohner',
   area: 'flaeche',
 };
@@ -86,10 +93,6 @@ function firstValue(parameters: RawParameters, name: string): string {
   if (parameters instanceof URLSearchParams) return parameters.get(name) ?? '';
   const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   return (Array.isArray(value) ? value[0] : value) ?? '';
-}
-
-function keyBySlug<K extends string>(slugs: Record<K, string>, keys: readonly K[], slug: string): K | null {
-  return keys.find((key) => slugs[key] === slug) ?? null;
 }
 
 function cleanSearch(text: string): string {
@@ -112,15 +115,16 @@ export function parseBodyListQuery(parameters: RawParameters): BodyListQuery {
   const region = firstValue(parameters, names.region);
   const district = firstValue(parameters, names.district);
   const size = firstValue(parameters, names.size);
-  const sort = keyBySlug(SORT_SLUGS, BODY_SORTS, firstValue(parameters, names.sort)) ?? DEFAULT_BODY_LIST_QUERY.sort;
+  const kind = firstValue(parameters, names.kind);
+  const sort = firstValue(parameters, names.sort);
   return {
     search: cleanSearch(firstValue(parameters, names.search)),
-    kind: keyBySlug(KIND_SLUGS, BODY_KINDS, firstValue(parameters, names.kind)),
+    kind: KIND_FILTER_KEYS.find((known) => known === kind) ?? null,
     region: GOVERNMENT_REGIONS.find((known) => known === region) ?? null,
     district: isKey('district_key', district) ? district : null,
     size: SIZE_CLASSES.find((known) => known.key === size)?.key ?? null,
     former: firstValue(parameters, names.former) === 'ja',
-    sort,
+    sort: BODY_SORTS.find((known) => SORT_SLUGS[known] === sort) ?? DEFAULT_BODY_LIST_QUERY.sort,
     descending: firstValue(parameters, names.direction) === 'ab',
     page: parsePage(firstValue(parameters, names.page)),
   };
@@ -134,7 +138,7 @@ export function bodyListParameters(query: BodyListQuery): URLSearchParams {
   const names = BODY_LIST_PARAMETERS;
   const parameters = new URLSearchParams();
   if (query.search !== '') parameters.set(names.search, query.search);
-  if (query.kind) parameters.set(names.kind, KIND_SLUGS[query.kind]);
+  if (query.kind) parameters.set(names.kind, query.kind);
   if (query.region) parameters.set(names.region, query.region);
   if (query.district) parameters.set(names.district, query.district);
   if (query.size) parameters.set(names.size, query.size);
