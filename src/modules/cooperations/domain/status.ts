@@ -22,17 +22,15 @@ export const SHARED_ACTIVITIES = ['planning', 'building', 'operating', 'developi
 
 export type SharedActivity = (typeof SHARED_ACTIVITIES)[number];
 
-/** Legal forms of the KGG and private law a cooperation can take. */
-export const LEGAL_FORMS = [
-  'working_group',
-  'agreement_delegation',
-  'agreement_mandate',
-  'special_purpose_association',
-  'joint_institution',
-  'private_law',
-] as const;
+/** Statuses in which partners still work on the content and collect consents. */
+export const WORKING_STATUSES = [
+  'draft',
+  'collecting_consent',
+  'returned',
+] as const satisfies readonly CooperationStatus[];
 
-export type LegalForm = (typeof LEGAL_FORMS)[number];
+/** Statuses nothing leads out of. */
+export const FINAL_STATUSES = ['rejected', 'ended', 'withdrawn'] as const satisfies readonly CooperationStatus[];
 
 /** A partner's standing in a cooperation. */
 export const PARTNER_STATUSES = ['invited', 'accepted', 'declined', 'withdrawn'] as const;
@@ -43,3 +41,6 @@ export type PartnerStatus = (typeof PARTNER_STATUSES)[number];
 export const CONSENT_STATUSES = ['prepared', 'signed', 'voided', 'withdrawn'] as const;
 
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
+
+/** Partner statuses that give full sight of the cooperation; who declined or withdrew loses it. */
+export const SEEING_PARTNER_STATUSES = ['invited', 'accepted'] as const satisfies readonly PartnerStatus[];
