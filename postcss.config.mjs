@@ -1,0 +1,6 @@
+export default {
+  plugins: {
+    '@tailwindcss/postcss': {},
+    './src/ui/styles/keep-used-kern.mjs': {},
+  },
+};

@@ -1,0 +1,21 @@
+'use client';
+
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import './globals.css';
+
+interface GlobalErrorProps {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+/** Stands in for the whole document when the root layout itself fails. */
+export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  return (
+    <html lang="de">
+      <body>
+        <title>Störung – Allmende</title>
+        <FailureNotice digest={error.digest} onRetry={reset} />
+      </body>
+    </html>
+  );
+}
