@@ -1,8 +1,8 @@
 import type { BodyKind } from '#src/modules/bodies/domain/body.ts';
-import { type Actor, hasRole, type Role } from './actor.ts';
+import { type Actor, hasRole, ROLES, type Role } from './actor.ts';
 import { canManageOrganisation } from './bodies.ts';
 
-/** Roles every organisation can give its own people. */
+/** Roles that make sense in every organisation. */
 const COMMON_ROLES: readonly Role[] = [
   'reader',
   'editor',
@@ -10,32 +10,55 @@ const COMMON_ROLES: readonly Role[] = [
   'organisation_administrator',
   'procurement_manager',
   'security_officer',
-  'auditor',
 ];
 
-/** Roles that reach beyond one organisation exist only where the office exists. */
-const OFFICE_ROLES: Partial<Record<BodyKind, readonly Role[]>> = {
+/** Offices: roles that reach beyond one organisation exist only where the office exists (docs/decisions/0061). */
+const OFFICE_ROLES: Readonly<Record<BodyKind, readonly Role[]>> = {
+  municipality: [],
+  independent_city: [],
   district: ['authority_decider'],
   regional_council: ['authority_decider'],
-  state_ministry: ['authority_decider', 'land_coordinator', 'platform_administrator'],
+  state_ministry: ['authority_decider', 'land_coordinator', 'auditor', 'platform_administrator'],
   it_provider: ['platform_administrator'],
+  university: [],
+  purchasing_cooperative: [],
   state_cert: ['cert_analyst'],
+  special_purpose_association: [],
 };
 
-/** Roles a person can hold at all in a body of this kind. */
+/** Roles a person can hold at all in a body of this kind, in the order administration screens show them. */
 export function rolesOfBodyKind(kind: BodyKind): readonly Role[] {
-  return [...COMMON_ROLES, ...(OFFICE_ROLES[kind] ?? [])];
+  return ROLES.filter((role) => COMMON_ROLES.includes(role) || OFFICE_ROLES[kind].includes(role));
+}
+
+/** Why a set of roles cannot be held, or null. */
+export type RoleSetFault = 'no_role' | 'role_does_not_fit_body' | 'platform_role_stands_alone';
+
+/**
+ * Whether one person can hold these roles in a body of this kind. Running the platform excludes every role that sees
+ * content: what the database shows hangs on it (src/db/scope.ts).
+ */
+export function roleSetFault(kind: BodyKind, roles: readonly Role[]): RoleSetFault | null {
+  if (roles.length === 0) return 'no_role';
+  if (!roles.every((role) => rolesOfBodyKind(kind).includes(role))) return 'role_does_not_fit_body';
+  return roles.includes('platform_administrator') && roles.length > 1 ? 'platform_role_stands_alone' : null;
+}
+
+/** A body whose people are managed. */
+export interface ManagedBody {
+  readonly id: string;
+  readonly kind: BodyKind;
 }
 
 /**
- * Roles the actor may give or take in a body. An organisation's own administrator cannot hand out offices: deciding for
- * the authority, coordinating or auditing for the Land, or running the portal is given by the platform administrator.
+ * Roles the actor may give or take in a body: those that fit it; only platform administrators make platform
+ * administrators.
  */
-export function grantableRoles(actor: Actor, body: { readonly id: string; readonly kind: BodyKind }): readonly Role[] {
+export function grantableRoles(actor: Actor, body: ManagedBody): readonly Role[] {
   if (!canManageMembers(actor, body.id)) return [];
   const possible = rolesOfBodyKind(body.kind);
   if (hasRole(actor, 'platform_administrator')) return possible;
-  return possible.filter((role) => !(OFFICE_ROLES[body.kind] ?? []).includes(role) && !givesOversight(role, body.kind));
+  return possible.filter((role) => role !== 'platform_administrator');
 }
 
 /** A change of one person's roles in a body; `personId` is null for an invitation of somebody new. */
@@ -46,22 +69,19 @@ export interface RoleChange {
 }
 
 /**
- * Whether every role that would change is one the actor may give or take; roles left as they are do not matter. A
- * platform administrator never changes their own roles: they see no content, and must not let themselves in.
+ * Whether every role that would change is one the actor may give or take; roles left as they are do not matter.
+ * Nobody gives themselves a role; a platform administrator does not touch their own roles at all: they see no content,
+ * and must not let themselves in.
  */
-export function canChangeRoles(
-  actor: Actor,
-  body: { readonly id: string; readonly kind: BodyKind },
-  change: RoleChange,
-): boolean {
+export function canChangeRoles(actor: Actor, body: ManagedBody, change: RoleChange): boolean {
   if (!canManageMembers(actor, body.id)) return false;
-  if (hasRole(actor, 'platform_administrator') && change.personId === actor.personId) return false;
+  const added = change.after.filter((role) => !change.before.includes(role));
+  const taken = change.before.filter((role) => !change.after.includes(role));
+  if (change.personId === actor.personId) {
+    if (hasRole(actor, 'platform_administrator') || added.length > 0) return false;
+  }
   const grantable = grantableRoles(actor, body);
-  const changed = [
-    ...change.after.filter((role) => !change.before.includes(role)),
-    ...change.before.filter((role) => !change.after.includes(role)),
-  ];
-  return changed.every((role) => grantable.includes(role));
+  return [...added, ...taken].every((role) => grantable.includes(role));
 }
 
 /** Seeing, inviting, changing and removing the people of a body. */
@@ -72,7 +92,7 @@ export function canManageMembers(actor: Actor, bodyId: string): boolean {
 /** Removing somebody takes all their roles, so each must be one the actor may take. */
 export function canRemoveMember(
   actor: Actor,
-  body: { readonly id: string; readonly kind: BodyKind },
+  body: ManagedBody,
   member: { readonly personId: string; readonly roles: readonly Role[] },
 ): boolean {
   return canChangeRoles(actor, body, { personId: member.personId, before: member.roles, after: [] });
@@ -83,9 +103,9 @@ export function canListAllOrganisations(actor: Actor): boolean {
   return hasRole(actor, 'platform_administrator');
 }
 
-/** Unlocking accounts and ending other people's sessions everywhere. */
-export function canManageAccounts(actor: Actor): boolean {
-  return hasRole(actor, 'platform_administrator');
+/** Locking and unlocking accounts, which ends their sessions everywhere. Nobody locks themselves out. */
+export function canManageAccounts(actor: Actor, personId?: string): boolean {
+  return hasRole(actor, 'platform_administrator') && personId !== actor.personId;
 }
 
 /** Listing and ending sessions: one's own. */
@@ -101,8 +121,4 @@ export function canActFor(membershipBodyIds: readonly string[], bodyId: string):
 /** Entrance to the administration pages: own organisation or all. */
 export function canOpenAdministration(actor: Actor): boolean {
   return hasRole(actor, 'organisation_administrator', 'platform_administrator');
-}
-
-function givesOversight(role: Role, kind: BodyKind): boolean {
-  return role === 'auditor' && kind === 'state_ministry';
 }
