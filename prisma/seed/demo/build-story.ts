@@ -1,0 +1,372 @@
+import { searchTextOf } from '#src/modules/bodies/domain/search.ts';
+import { computeClock, type Holder, holderAfter } from '#src/modules/cooperations/domain/clock.ts';
+import {
+  type CooperationContent,
+  type FrozenContent,
+  freezeContent,
+} from '#src/modules/cooperations/domain/content.ts';
+import { evaluateRules, type RuleSnapshot } from '#src/modules/cooperations/domain/rules.ts';
+import { type CooperationStatus, PUBLIC_STATUSES } from '#src/modules/cooperations/domain/status.ts';
+import type { EventVerb } from '#src/modules/cooperations/domain/transitions.ts';
+import { approvalType } from '#src/modules/legal/domain/approval-type.ts';
+import { LEGAL_PARAMETERS } from '#src/modules/legal/domain/initial-parameters.ts';
+import { parameterValueOn } from '#src/modules/legal/domain/parameters.ts';
+import { fixedId } from '../reference/fixed-id.ts';
+import { INSTITUTION_IDS } from '../reference/institutions.ts';
+import { bodyIdOf, bodyOf, councilOf, partyOf, pathOf } from './directory.ts';
+import { DEMO_BODIES, type DemoBody, demoPersonId } from './people.ts';
+import { type Story, statusOf } from './story.ts';
+
+type Row = Record<string, unknown>;
+
+/** Rows of one story, by table. */
+export interface StoryRows {
+  readonly cooperation: Row;
+  readonly partners: Row[];
+  readonly versions: Row[];
+  readonly consents: Row[];
+  readonly events: Row[];
+  readonly inquiries: Row[];
+  readonly decisions: Row[];
+  readonly publication: Row | null;
+}
+
+/** Demo days happen at office hours in Hessen; each further event of a day a little later. */
+function at(day: string, minute = 0): string {
+  const minutes = 9 * 60 + minute;
+  return `${day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00+01:00`;
+}
+
+/** The account that did it, where the body has one: demo bodies without accounts act without a name. */
+function personOf(bodyId: string, ...functions: string[]): string | null {
+  const entry = (Object.entries(DEMO_BODIES) as [DemoBody, { id: string }][]).find(([, body]) => body.id === bodyId);
+  if (!entry) return null;
+  const name = entry[0] === 'weissenborn' && functions[0] === 'bearbeitung' ? 'rathaus' : (functions[0] ?? '');
+  return demoPersonId(name, entry[0]);
+}
+
+/** Unfolds a story into rows as the commands would have written them, on the story's days. */
+export function buildStory(story: Story, number: number): StoryRows {
+  const id = fixedId(`cooperation:${story.key}`);
+  const partnerIds = story.partners.map(bodyIdOf);
+  const lead = partnerIds[0];
+  if (!lead) throw new Error(`story ${story.key} has no lead`);
+  const status = statusOf(story);
+  const content = contentOf(story);
+  const rulesOn = (day: string) =>
+    evaluateRules({ content, parties: partnerIds.map(partyOf), parameters: LEGAL_PARAMETERS, day });
+  const submittedRules = story.submitted ? rulesOn(story.submitted) : null;
+  const authority = submittedRules ? authorityIdOf(submittedRules) : null;
+  const events = eventsOf(story, id, partnerIds, authority);
+  const clock = computeClock(
+    events.map((event) => ({
+      verb: event.verb as EventVerb,
+      toStatus: event.to_status as CooperationStatus,
+      occurredAt: new Date(String(event.occurred_at)),
+    })),
+    parameterValueOn(LEGAL_PARAMETERS, 'authority_review_target_days', story.submitted ?? '2026-11-01'),
+    new Date('2026-11-20T12:00:00Z'),
+  );
+  const lastSubmitted = story.returned?.resubmitted ?? story.submitted;
+  const contentVersion = story.consentsRequested ? (story.changedCost ? 2 : 1) : 0;
+  return {
+    cooperation: {
+      id,
+      reference: `IKZ-${story.drafted.slice(0, 4)}-${String(number).padStart(4, '0')}`,
+      status,
+      title: story.title,
+      field_key: story.field,
+      shared_activities: story.activities,
+      aim: story.aim,
+      tasks: story.tasks,
+      starts_on: story.startsOn,
+      term_kind: content.term?.kind ?? null,
+      ends_on: content.term?.kind === 'until' ? content.term.endsOn : null,
+      termination_clause: content.terminationClause,
+      legal_form: story.legalForm,
+      cost_per_year_cents: content.costPerYearCents,
+      cost_note: content.costNote,
+      lead_body_id: lead,
+      created_by: personOf(lead, 'bearbeitung'),
+      created_at: at(story.drafted),
+      updated_at: events.at(-1)?.occurred_at,
+      version: events.length,
+      content_version: contentVersion,
+      consent_due_on:
+        status === 'collecting_consent' && story.consentsRequested ? dueAfter(story.consentsRequested) : null,
+      authority_body_id: authority,
+      procedure: story.submitted && story.legalForm ? approvalType(story.legalForm).procedure : null,
+      rule_snapshot: submittedRules,
+      submitted_by: story.submitted ? personOf(lead, 'bearbeitung') : null,
+      first_submitted_at: story.submitted ? at(story.submitted) : null,
+      submitted_at: lastSubmitted ? at(lastSubmitted) : null,
+      decision_due_on: status === 'submitted' && clock.holder === 'authority' ? clock.dueOn : null,
+      decided_at: story.decided ? at(story.decided.on) : null,
+      activated_on: story.active ?? null,
+      ended_on: story.ended?.on ?? null,
+      end_reason: story.ended?.reason ?? null,
+    },
+    partners: partnersOf(story, id, partnerIds),
+    versions: versionsOf(story, id, content, lead, partnerIds),
+    consents: consentsOf(story, id, partnerIds, contentVersion),
+    events,
+    inquiries: story.inquiry ? [inquiryOf(story.inquiry, id, lead, authority)] : [],
+    decisions: submittedRules && authority ? decisionsOf(story, id, authority, contentVersion, submittedRules) : [],
+    publication: (PUBLIC_STATUSES as readonly string[]).includes(status)
+      ? publicationOf(story, id, number, status, partnerIds)
+      : null,
+  };
+}
+
+function contentOf(story: Story): CooperationContent {
+  return {
+    title: story.title,
+    fieldKey: story.field,
+    sharedActivities: story.activities,
+    aim: story.aim,
+    tasks: story.tasks,
+    startsOn: story.startsOn,
+    term:
+      story.endsOn === undefined
+        ? null
+        : story.endsOn === null
+          ? { kind: 'unlimited' }
+          : { kind: 'until', endsOn: story.endsOn },
+    terminationClause: story.terminationClause ?? '',
+    legalForm: story.legalForm,
+    costPerYearCents: story.costPerYearEuro === undefined ? null : story.costPerYearEuro * 100,
+    costNote: story.costNote ?? '',
+  };
+}
+
+function dueAfter(day: string): string {
+  return new Date(Date.parse(day) + parameterValueOn(LEGAL_PARAMETERS, 'consent_reminder_days', day) * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+}
+
+function authorityIdOf(rules: RuleSnapshot): string {
+  const { authority } = rules.authority;
+  if (authority?.kind === 'district') return authority.districtBodyId;
+  if (authority?.kind === 'regional_council') return councilOf(authority.region);
+  return INSTITUTION_IDS.ministry;
+}
+
+function partnersOf(story: Story, id: string, partnerIds: readonly string[]): Row[] {
+  const lead = partnerIds[0];
+  const row = (bodyId: string, status: string, extra: Row = {}): Row => ({
+    id: fixedId(`partner:${story.key}:${bodyId}`),
+    cooperation_id: id,
+    body_id: bodyId,
+    is_lead: bodyId === lead,
+    status,
+    responsible_person: status === 'accepted' ? `Demo IT-Leitung ${bodyOf(bodyId).shortName}` : '',
+    message: bodyId === lead ? '' : 'Wir möchten diese Aufgabe gemeinsam mit Ihnen angehen.',
+    invited_by: personOf(lead ?? '', 'bearbeitung'),
+    invited_at: at(story.drafted, 30),
+    responded_at: status === 'invited' ? null : at(story.drafted, 45),
+    reason: null,
+    ...extra,
+  });
+  return [
+    ...partnerIds.map((bodyId) => row(bodyId, 'accepted')),
+    ...(story.invited ?? []).map((key) => row(bodyIdOf(key), 'invited')),
+    ...Object.entries(story.declined ?? {}).map(([key, reason]) => row(bodyIdOf(key), 'declined', { reason })),
+  ];
+}
+
+function versionsOf(
+  story: Story,
+  id: string,
+  content: CooperationContent,
+  lead: string,
+  partnerIds: readonly string[],
+): Row[] {
+  if (!story.consentsRequested) return [];
+  const version = (number: number, frozen: FrozenContent, day: string): Row => ({
+    cooperation_id: id,
+    number,
+    content: frozen,
+    created_by: personOf(lead, 'bearbeitung'),
+    created_at: at(day, 60),
+  });
+  const now = freezeContent(content, lead, partnerIds);
+  if (!story.changedCost) return [version(1, now, story.consentsRequested)];
+  const before = { ...now, costPerYearCents: story.changedCost.beforeEuro * 100 };
+  return [version(1, before, story.consentsRequested), version(2, now, story.changedCost.on)];
+}
+
+function consentsOf(story: Story, id: string, partnerIds: readonly string[], contentVersion: number): Row[] {
+  return partnerIds.flatMap((bodyId, index): Row[] => {
+    const day = story.signed?.[index];
+    if (!day) return [];
+    const council = bodyOf(bodyId).kind === 'district' ? 'Kreistag' : 'Stadtverordnetenversammlung';
+    return [
+      {
+        id: fixedId(`consent:${story.key}:${bodyId}`),
+        cooperation_id: id,
+        body_id: bodyId,
+        content_version: contentVersion,
+        status: 'signed',
+        resolution_body:
+          bodyOf(bodyId).officialName.includes(',') || bodyOf(bodyId).kind !== 'municipality'
+            ? council
+            : 'Gemeindevertretung',
+        resolution_date: day,
+        resolution_reference: `DS ${day.slice(0, 4)}/${String(40 + index * 7)}`,
+        prepared_by: personOf(bodyId, 'bearbeitung'),
+        prepared_at: at(day, 5),
+        signed_by: personOf(bodyId, 'zeichnung'),
+        signed_at: at(day, 50),
+      },
+    ];
+  });
+}
+
+function eventsOf(story: Story, id: string, partnerIds: readonly string[], authority: string | null): Row[] {
+  const events: Row[] = [];
+  const lead = partnerIds[0] ?? '';
+  let status: CooperationStatus | null = null;
+  let holder: Holder = 'none';
+  const add = (
+    verb: EventVerb,
+    day: string,
+    minute: number,
+    to: CooperationStatus,
+    bodyId: string,
+    role: string,
+    details: Row = {},
+  ) => {
+    holder = holderAfter(verb, to, holder);
+    events.push({
+      cooperation_id: id,
+      verb,
+      from_status: status,
+      to_status: to,
+      holder,
+      actor_person_id: personOf(bodyId, role),
+      actor_body_id: bodyId,
+      details,
+      occurred_at: at(day, minute),
+    });
+    status = to;
+  };
+  add('create_draft', story.drafted, 0, 'draft', lead, 'bearbeitung');
+  const others = partnerIds.slice(1);
+  const invited = [
+    ...others,
+    ...(story.invited ?? []).map(bodyIdOf),
+    ...Object.keys(story.declined ?? {}).map(bodyIdOf),
+  ];
+  for (const bodyId of invited)
+    add('invite_partner', story.drafted, 30, 'draft', lead, 'bearbeitung', { bodyIds: [bodyId] });
+  for (const bodyId of others) add('accept_invitation', story.drafted, 45, 'draft', bodyId, 'bearbeitung', { bodyId });
+  for (const [key, reason] of Object.entries(story.declined ?? {})) {
+    add('decline_invitation', story.drafted, 50, 'draft', bodyIdOf(key), 'bearbeitung', {
+      bodyId: bodyIdOf(key),
+      reason,
+    });
+  }
+  if (story.consentsRequested) {
+    add('request_consents', story.consentsRequested, 60, 'collecting_consent', lead, 'bearbeitung', {
+      contentVersion: 1,
+    });
+  }
+  if (story.changedCost) {
+    add('edit_content', story.changedCost.on, 60, 'collecting_consent', lead, 'bearbeitung', {
+      contentVersion: 2,
+      fields: ['costPerYearCents'],
+    });
+  }
+  const contentVersion = story.changedCost ? 2 : 1;
+  const signatures = partnerIds.flatMap((bodyId, index) =>
+    story.signed?.[index] ? [{ bodyId, day: story.signed[index] ?? '' }] : [],
+  );
+  for (const { bodyId, day } of signatures.sort((a, b) => a.day.localeCompare(b.day))) {
+    add('prepare_consent', day, 5, 'collecting_consent', bodyId, 'bearbeitung', { bodyId, contentVersion });
+    add('sign_consent', day, 50, 'collecting_consent', bodyId, 'zeichnung', { bodyId, contentVersion });
+  }
+  if (story.submitted)
+    add('submit', story.submitted, 0, 'submitted', lead, 'bearbeitung', { authorityBodyId: authority });
+  if (story.inquiry && authority) {
+    add('ask_back', story.inquiry.asked, 10, 'submitted', authority, 'aufsicht', { dueOn: story.inquiry.due });
+    if (story.inquiry.answered) add('answer_inquiry', story.inquiry.answered, 10, 'submitted', lead, 'bearbeitung');
+  }
+  if (story.returned && authority) {
+    add('return_for_correction', story.returned.on, 20, 'returned', authority, 'aufsicht');
+    if (story.returned.resubmitted) add('submit', story.returned.resubmitted, 0, 'submitted', lead, 'bearbeitung');
+  }
+  if (story.decided && authority) {
+    const verbs = { approved: 'approve', noted: 'take_note', rejected: 'reject' } as const;
+    add(verbs[story.decided.kind], story.decided.on, 0, story.decided.kind, authority, 'aufsicht');
+  }
+  if (story.active) add('activate', story.active, 0, 'active', lead, 'bearbeitung');
+  if (story.ended) add('end', story.ended.on, 0, 'ended', lead, 'bearbeitung', { reason: story.ended.reason });
+  if (story.withdrawn)
+    add('withdraw', story.withdrawn.on, 0, 'withdrawn', lead, 'bearbeitung', { reason: story.withdrawn.reason });
+  return events;
+}
+
+function inquiryOf(inquiry: NonNullable<Story['inquiry']>, id: string, lead: string, authority: string | null): Row {
+  return {
+    id: fixedId(`inquiry:${id}`),
+    cooperation_id: id,
+    question: inquiry.question,
+    due_on: inquiry.due,
+    asked_by: authority ? personOf(authority, 'aufsicht') : null,
+    asked_at: at(inquiry.asked, 10),
+    answer: inquiry.answer ?? null,
+    answered_by: inquiry.answered ? personOf(lead, 'bearbeitung') : null,
+    answered_body_id: inquiry.answered ? lead : null,
+    answered_at: inquiry.answered ? at(inquiry.answered, 10) : null,
+  };
+}
+
+function decisionsOf(story: Story, id: string, authority: string, contentVersion: number, rules: RuleSnapshot): Row[] {
+  const row = (kind: string, day: string, extra: Row): Row => ({
+    id: fixedId(`decision:${story.key}:${kind}`),
+    cooperation_id: id,
+    kind,
+    content_version: contentVersion,
+    reason: '',
+    conditions: '',
+    section_comments: {},
+    authority_body_id: authority,
+    decided_by: personOf(authority, 'aufsicht'),
+    decided_at: at(day, 20),
+    rule_snapshot: rules,
+    ...extra,
+  });
+  const { returned, decided } = story;
+  return [
+    ...(returned
+      ? [row('returned', returned.on, { reason: returned.reason, section_comments: returned.comments })]
+      : []),
+    ...(decided
+      ? [row(decided.kind, decided.on, { reason: decided.reason ?? '', conditions: decided.conditions ?? '' })]
+      : []),
+  ];
+}
+
+function publicationOf(
+  story: Story,
+  id: string,
+  number: number,
+  status: CooperationStatus,
+  partnerIds: readonly string[],
+): Row {
+  const records = partnerIds.map(bodyOf);
+  return {
+    cooperation_id: id,
+    reference: `IKZ-${story.drafted.slice(0, 4)}-${String(number).padStart(4, '0')}`,
+    title: story.title,
+    field_key: story.field,
+    partners: records.map((record) => ({ bodyId: record.id, name: record.shortName, path: pathOf(record) })),
+    body_ids: partnerIds,
+    starts_on: story.startsOn,
+    status,
+    since: story.active ?? story.decided?.on ?? null,
+    regions: [...new Set(records.flatMap((record) => record.region ?? []))].sort(),
+    search_text: searchTextOf([story.title, ...records.map((record) => record.shortName)]),
+  };
+}
