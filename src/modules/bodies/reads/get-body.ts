@@ -49,13 +49,9 @@ export interface BodyDetail {
   /** Newest first. */
   readonly keys: readonly KeyPeriod[];
   readonly changes: readonly BodyChangeView[];
-  /** Gemeinden of a Landkreis, at most MEMBERS_SHOWN. */
+  /** Gemeinden of a Landkreis; Hessen's largest has 28. */
   readonly members: readonly BodyLink[];
-  readonly memberCount: number;
 }
-
-/** Hessen's largest Kreis has 28 Gemeinden. */
-export const MEMBERS_SHOWN = 60;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -98,11 +94,9 @@ export async function getBody(address: string): Promise<BodyDetail | null> {
         FROM body_change c JOIN body s ON s.id = c.successor_body_id
         WHERE c.successor_body_id = b.id OR c.predecessor_key IN
           (SELECT own.value FROM body_key own WHERE own.body_id = b.id AND own.kind = 'ags')), '[]'::json) AS changes,
-      coalesce((SELECT json_agg(${NAME_AND_ADDRESS('m')} ORDER BY m.sort_name)
-        FROM (SELECT * FROM body WHERE district_id = b.id AND (valid_to IS NULL OR valid_to >= ${TODAY})
-          ORDER BY sort_name LIMIT ${MEMBERS_SHOWN}) AS m), '[]'::json) AS members,
-      (SELECT count(*)::int FROM body m WHERE m.district_id = b.id AND (m.valid_to IS NULL OR m.valid_to >= ${TODAY}))
-        AS "memberCount"
+      coalesce(CASE WHEN b.kind = 'district' THEN (SELECT json_agg(${NAME_AND_ADDRESS('m')} ORDER BY m.sort_name)
+        FROM (SELECT * FROM body WHERE district_id = b.id AND (valid_to IS NULL OR valid_to >= ${TODAY}) OFFSET 0) AS m
+        ) END, '[]'::json) AS members
     FROM body b LEFT JOIN body d ON d.id = b.district_id
     WHERE b.id = (${meant})`);
   return body ?? null;

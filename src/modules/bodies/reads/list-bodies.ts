@@ -13,7 +13,6 @@ export interface BodyListItem {
   readonly officialName: string;
   readonly shortName: string;
   readonly districtName: string | null;
-  readonly districtAddress: string | null;
   readonly region: GovernmentRegion | null;
   readonly population: number | null;
   readonly populationDate: string | null;
@@ -37,24 +36,41 @@ export interface BodyList {
 const LIMIT = MAX_PAGE * PAGE_SIZE;
 
 const ITEM_COLUMNS = sql`b.id, ${addressOf('b')} AS address, b.kind, b.official_name AS "officialName",
-  b.short_name AS "shortName", d.short_name AS "districtName",
-  CASE WHEN d.id IS NOT NULL THEN ${addressOf('d')} END AS "districtAddress", b.region, b.population,
+  b.short_name AS "shortName", d.short_name AS "districtName", b.region, b.population,
   to_char(b.population_date, 'YYYY-MM-DD') AS "populationDate", b.area_km2::float8 AS "areaKm2",
   to_char(b.valid_to, 'YYYY-MM-DD') AS "validTo"`;
 
+/** What the order needs, so that hits can be sorted without their other columns. */
+const ORDER_COLUMNS = sql`b.id, b.sort_name, b.population, b.area_km2`;
+
+/**
+ * Where few bodies are hit, the hits are found once, counted and sorted. Left to itself, the planner would walk the
+ * whole register in order, hoping to meet fifty of them.
+ */
+function fewHits(query: BodyListQuery, offset: number): Sql {
+  return sql`WITH hits AS MATERIALIZED (SELECT ${ORDER_COLUMNS} FROM body b WHERE ${bodyConditions(query)}),
+    counted AS (SELECT count(*)::int AS total FROM hits),
+    page AS (SELECT b.id, row_number() OVER (ORDER BY ${bodyOrder(query)}) AS place FROM hits AS b
+      ORDER BY place LIMIT ${PAGE_SIZE} OFFSET ${offset})`;
+}
+
+/** Where many are hit, the page comes off an index in order, and counting stops where paging does. */
+function manyHits(query: BodyListQuery, offset: number): Sql {
+  const conditions = bodyConditions(query);
+  return sql`WITH counted AS (SELECT count(*)::int AS total FROM
+      (SELECT FROM body b WHERE ${conditions} LIMIT ${LIMIT + 1}) AS capped),
+    page AS (SELECT id, row_number() OVER () AS place FROM (SELECT b.id FROM body b WHERE ${conditions}
+      ORDER BY ${bodyOrder(query)} LIMIT ${PAGE_SIZE} OFFSET ${offset}) AS ordered)`;
+}
+
 /** Page first, then its details: the joins touch fifty rows, however many the register has. */
 function pageStatement(query: BodyListQuery, offset: number): Sql {
-  const conditions = bodyConditions(query);
-  const order = bodyOrder(query);
-  return sql`
-    SELECT hits.total, page.* FROM
-      (SELECT count(*)::int AS total FROM (SELECT FROM body b WHERE ${conditions} LIMIT ${LIMIT + 1}) AS capped) AS hits
-      LEFT JOIN (
-        SELECT ${ITEM_COLUMNS}, row_number() OVER (ORDER BY ${order}) AS place
-        FROM (SELECT * FROM body b WHERE ${conditions} ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${offset}) AS b
-        LEFT JOIN body d ON d.id = b.district_id
-      ) AS page ON true
-    ORDER BY page.place`;
+  const selective = query.search !== '' || query.district !== null || query.size !== null;
+  return sql`${selective ? fewHits(query, offset) : manyHits(query, offset)}
+    SELECT counted.total, items.* FROM counted LEFT JOIN (
+      SELECT page.place, ${ITEM_COLUMNS}
+      FROM page JOIN body b ON b.id = page.id LEFT JOIN body d ON d.id = b.district_id
+    ) AS items ON true ORDER BY items.place`;
 }
 
 type PageRow = { total: number; place: string | null } & BodyListItem;

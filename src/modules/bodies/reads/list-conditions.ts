@@ -3,8 +3,8 @@ import { type BodyListQuery, type BodySort, KIND_FILTERS } from '../domain/list-
 import { searchWordsOf } from '../domain/search.ts';
 import { sizeClassByKey } from '../domain/size-class.ts';
 
-/** Today in Hessen, whatever the server's time zone. */
-export const TODAY = raw(`(now() AT TIME ZONE 'Europe/Berlin')::date`);
+/** Today in Hessen, whatever the server's time zone. As a sub-select PostgreSQL computes it once, not for every row. */
+export const TODAY = raw(`(SELECT (now() AT TIME ZONE 'Europe/Berlin')::date)`);
 
 /**
  * Last part of a body's address: its slug, or the key in force (for an ended body: the last one).
@@ -37,10 +37,10 @@ export function bodyConditions(query: BodyListQuery): Sql {
   return conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
 }
 
-/** The Kreis itself and its Gemeinden, or the one kreisfreie Stadt. */
+/** The Kreis itself and its Gemeinden, or the one kreisfreie Stadt. A union, since OR would read the whole register. */
 function inDistrict(key: string): Sql {
   const holder = sql`SELECT k.body_id FROM body_key k WHERE k.kind = 'district_key' AND k.value = ${key}`;
-  return sql`(b.district_id IN (${holder}) OR b.id IN (${holder}))`;
+  return sql`b.id IN (SELECT m.id FROM body m WHERE m.district_id IN (${holder}) UNION ALL ${holder})`;
 }
 
 const ORDERS: Record<BodySort, { ascending: Sql; descending: Sql }> = {
