@@ -120,11 +120,11 @@ async function insertCooperations(client: pg.ClientBase): Promise<void> {
     'decision',
     stories.flatMap((story) => story.decisions),
   );
-  const publications = [...stories.flatMap((story) => story.publication ?? []), ...historic.publications];
+  const publications: Row[] = [...stories.flatMap((story) => story.publication ?? []), ...historic.publications];
   await insert(
     client,
     'cooperation_publication',
-    publications.map((row: Row) => ({ historic: false, ...row })),
+    publications.map((row) => ({ historic: false, ...row })),
   );
   await insertAudit(client, events);
   // Later cooperations continue the numbering.
