@@ -120,7 +120,10 @@ async function insertCooperations(client: pg.ClientBase): Promise<void> {
     'decision',
     stories.flatMap((story) => story.decisions),
   );
-  const publications: Row[] = [...stories.flatMap((story) => story.publication ?? []), ...historic.publications];
+  const publications = [
+    ...stories.map((story) => story.publication).filter((row) => row !== null),
+    ...historic.publications,
+  ];
   await insert(
     client,
     'cooperation_publication',
