@@ -23,6 +23,11 @@ export function withRequestId<T>(requestId: string, work: () => T): T {
   return requestContext.run({ requestId }, work);
 }
 
+/** Runs `work` as belonging to no request: what it starts outlives the request that happened to cause it. */
+export function outsideRequest<T>(work: () => T): T {
+  return requestContext.exit(work);
+}
+
 /** The id of the request being answered, or undefined outside a request (a job, the start). */
 export function currentRequestId(): string | undefined {
   return requestContext.getStore()?.requestId;

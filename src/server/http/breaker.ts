@@ -1,3 +1,5 @@
+import { outsideRequest } from '../log.ts';
+
 /** What one probe found; `unknown` when the process itself was too busy to judge. */
 export type ProbeResult = 'up' | 'down' | 'unknown';
 
@@ -57,7 +59,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
   }
 
   function run(): Promise<ProbeResult> {
-    running ??= options.probe().then(settle, () => settle('down'));
+    running ??= outsideRequest(() => options.probe().then(settle, () => settle('down')));
     return running;
   }
 

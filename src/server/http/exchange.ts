@@ -89,9 +89,10 @@ export class Exchange implements ResponseSink {
     await sendFailure(this.#call, this.readsOnly ? seen : failureForInput(seen, true));
   }
 
+  /** Finds out whether a failed answer is the database's fault. The deadline goes on: it also bounds this question. */
   async #failWithVerdict(): Promise<void> {
     this.#mode = 'judging';
-    this.#stopClocks();
+    if (this.#breaker.open) return this.fail('outage');
     const verdict = await this.#breaker.verdict();
     await this.fail(verdict === 'down' ? 'outage' : 'fault');
   }

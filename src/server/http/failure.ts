@@ -1,4 +1,4 @@
-import { log } from '../log.ts';
+import { log, withRequestId } from '../log.ts';
 import { type Call, readerOf } from './call.ts';
 import { isProvenSameOrigin } from './client-origin.ts';
 import { failureAnswer } from './error-page.ts';
@@ -38,7 +38,10 @@ export async function sendFailure(call: Call, kind: FailureKind): Promise<void> 
   response.takeOver();
   const reader = readerOf(call);
   const { status } = FAILURE_TEXTS[kind];
-  if (status >= 500) log.error('request failed', { kind, status, method: call.method, path: call.path });
+  if (status >= 500) {
+    // A deadline may fire outside the request's own asynchronous context.
+    withRequestId(call.id, () => log.error('request failed', { kind, status, method: call.method, path: call.path }));
+  }
   const form = reader === 'page' && call.method === 'POST' && status >= 500 ? await formToSendAgain(call) : undefined;
   const again = call.method === 'GET' && status >= 500 ? call.url : undefined;
   const answer = failureAnswer(kind, reader, call.id, { again, form });
