@@ -5,9 +5,10 @@ export function canViewRegister(_actor: Actor | null): boolean {
   return true;
 }
 
-/** Adding and correcting entries of the register, e.g. a Zweckverband. */
+/** Adding and correcting entries of the register, e.g. a Zweckverband: the Land's and the platform's business. */
 export function canManageRegister(actor: Actor): boolean {
-  return hasRole(actor, 'platform_administrator');
+  if (hasRole(actor, 'platform_administrator')) return true;
+  return actor.bodyKind === 'state_ministry' && hasRole(actor, 'land_coordinator');
 }
 
 /** Settings of one organisation, e.g. whether its members need a second factor. */

@@ -1,3 +1,4 @@
+import type { AssociationRefusal } from './domain/association.ts';
 import type { BodyKind, GovernmentRegion } from './domain/body.ts';
 import type { KeyKind } from './domain/key.ts';
 import type { KindFilter } from './domain/list-query.ts';
@@ -69,6 +70,20 @@ export const CHANGE_LABELS: Record<ChangeKind, string> = {
 export function kindLabel(kind: BodyKind, officialName: string): string {
   return kind === 'municipality' && isTown(officialName) ? 'Stadt' : KIND_LABELS[kind];
 }
+
+/** Why a Zweckverband cannot stand in the register as entered. */
+export const ASSOCIATION_REFUSAL_TEXTS: Record<AssociationRefusal, { message: string; source?: string }> = {
+  name_taken: {
+    message: 'Eine Stelle mit diesem amtlichen Namen steht bereits im Verzeichnis. Bitte prüfen Sie den Eintrag dort.',
+  },
+  district_unknown: { message: 'Der gewählte Landkreis steht nicht im Verzeichnis. Bitte wählen Sie ihn neu.' },
+  region_contradicts_district: {
+    message:
+      'Der gewählte Landkreis liegt in einem anderen Regierungsbezirk. Lassen Sie den Regierungsbezirk offen; er ergibt sich aus dem Landkreis.',
+    source: '§ 35 Abs. 2 KGG',
+  },
+  ends_before_it_begins: { message: 'Der letzte Tag liegt vor dem Tag der Gründung. Bitte prüfen Sie beide Angaben.' },
+};
 
 /** Sources to be named wherever their data are shown; the words of the terms are the publisher's. */
 export const SOURCES = {

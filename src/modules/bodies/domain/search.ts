@@ -48,6 +48,11 @@ export function searchTextOf(parts: readonly (string | null | undefined)[]): str
   return [...words].join(' ');
 }
 
+/** Words of a name with umlauts as two letters, in order: what addresses are made of. */
+export function foldedWords(name: string): string[] {
+  return wordsOf(foldToPairs(name));
+}
+
 /** Longest search a list takes; more is cut off, since no name in the register comes near it. */
 export const SEARCH_MAX_LENGTH = 100;
 
@@ -58,7 +63,7 @@ const SEARCH_MAX_WORDS = 8;
  * inside a LIKE pattern. Empty where the search holds neither letter nor digit: such a search finds nothing.
  */
 export function searchWordsOf(search: string): string[] {
-  return [...new Set(wordsOf(foldToPairs(search)))].slice(0, SEARCH_MAX_WORDS);
+  return [...new Set(foldedWords(search))].slice(0, SEARCH_MAX_WORDS);
 }
 
 /**
