@@ -1,5 +1,6 @@
 import { readPublic } from '#src/db/read.ts';
 import { raw, sql } from '#src/db/sql.ts';
+import type { LegalParameter } from '#src/modules/legal/domain/parameters.ts';
 import type { BodyKind, GovernmentRegion } from '../domain/body.ts';
 import { type KeyPeriod, parseBodyAddress } from '../domain/key.ts';
 import type { ChangeKind } from '../texts.ts';
@@ -51,6 +52,11 @@ export interface BodyDetail {
   readonly changes: readonly BodyChangeView[];
   /** Gemeinden of a Landkreis; Hessen's largest has 28. */
   readonly members: readonly BodyLink[];
+  /** The Regierungspräsidium of its Regierungsbezirk, and the ministry: who may supervise it besides the Landrat. */
+  readonly regionalCouncil: BodyLink | null;
+  readonly ministry: BodyLink | null;
+  /** Population thresholds of the Kommunalaufsicht, all periods. */
+  readonly supervisionParameters: readonly LegalParameter[];
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -96,7 +102,15 @@ export async function getBody(address: string): Promise<BodyDetail | null> {
           (SELECT own.value FROM body_key own WHERE own.body_id = b.id AND own.kind = 'ags')), '[]'::json) AS changes,
       coalesce(CASE WHEN b.kind = 'district' THEN (SELECT json_agg(${NAME_AND_ADDRESS('m')} ORDER BY m.sort_name)
         FROM (SELECT * FROM body WHERE district_id = b.id AND (valid_to IS NULL OR valid_to >= ${TODAY}) OFFSET 0) AS m
-        ) END, '[]'::json) AS members
+        ) END, '[]'::json) AS members,
+      (SELECT ${NAME_AND_ADDRESS('s')} FROM body s WHERE s.kind = 'regional_council' AND s.region = b.region LIMIT 1)
+        AS "regionalCouncil",
+      (SELECT ${NAME_AND_ADDRESS('s')} FROM body s WHERE s.kind = 'state_ministry' LIMIT 1) AS ministry,
+      coalesce((SELECT json_agg(json_build_object('key', p.key, 'value', p.value,
+          'validFrom', to_char(p.valid_from, 'YYYY-MM-DD'), 'validTo', to_char(p.valid_to, 'YYYY-MM-DD'),
+          'source', p.source, 'certainty', p.certainty, 'note', p.note))
+        FROM legal_parameter p WHERE p.key IN ('regional_council_city_population',
+          'regional_council_city_population_kept')), '[]'::json) AS "supervisionParameters"
     FROM body b LEFT JOIN body d ON d.id = b.district_id
     WHERE b.id = (${meant})`);
   return body ?? null;
