@@ -10,8 +10,6 @@ const secretsSchema = z.object({
   databaseOwnerPassword: z.string().min(32),
   databaseAppPassword: z.string().min(32),
   authSecret: z.string().min(32),
-  /** 32 bytes in base64, as Next wants it. */
-  actionsEncryptionKey: z.string().min(32),
 });
 
 export type Secrets = z.infer<typeof secretsSchema>;
@@ -23,7 +21,6 @@ function makeSecrets(): Secrets {
     databaseOwnerPassword: random(),
     databaseAppPassword: random(),
     authSecret: random(),
-    actionsEncryptionKey: randomBytes(32).toString('base64'),
   };
 }
 
