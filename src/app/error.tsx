@@ -1,6 +1,6 @@
 'use client';
 
-import { FailureNotice } from '../ui/failure-notice.tsx';
+import { NoticePage } from '#src/ui/notice-page.tsx';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -8,5 +8,5 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  return <FailureNotice digest={error.digest} onRetry={reset} />;
+  return <NoticePage kind="failure" digest={error.digest} onRetry={reset} />;
 }

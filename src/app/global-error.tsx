@@ -1,6 +1,6 @@
 'use client';
 
-import { FailureNotice } from '../ui/failure-notice.tsx';
+import { NoticePage } from '#src/ui/notice-page.tsx';
 import './globals.css';
 
 interface GlobalErrorProps {
@@ -14,7 +14,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
     <html lang="de">
       <body>
         <title>Störung – Allmende</title>
-        <FailureNotice digest={error.digest} onRetry={reset} />
+        <NoticePage kind="failure" digest={error.digest} onRetry={reset} />
       </body>
     </html>
   );

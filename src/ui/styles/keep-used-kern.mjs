@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = 'src/**/*.{ts,tsx}';
+const sourceFolder = join(process.cwd(), 'src');
+const isSource = /(?<!\.test)\.tsx?$/;
 const kernName = /(?:data-)?kern-[a-z0-9]+(?:[-_]+[a-z0-9]+)*/g;
 
 /**
@@ -20,6 +21,11 @@ export default function keepUsedKern() {
         if (kept.length === 0) rule.remove();
         else if (kept.length < rule.selectors.length) rule.selectors = kept;
       });
+      root.walkAtRules('media', (rule) => {
+        if (rule.params.includes('forced-colors')) removeWhitePaint(rule);
+      });
+      root.walkAtRules('charset', (rule) => rule.remove());
+      removeNeedlessFallbacks(root);
       removeUnreadProperties(root);
       removeEmpty(root);
     },
@@ -30,8 +36,9 @@ keepUsedKern.postcss = true;
 
 function namesInSources(result) {
   const used = new Set();
-  for (const file of globSync(sources)) {
-    const path = join(process.cwd(), file);
+  for (const file of readdirSync(sourceFolder, { recursive: true, encoding: 'utf8' })) {
+    if (!isSource.test(file)) continue;
+    const path = join(sourceFolder, file);
     result.messages.push({ type: 'dependency', plugin: 'keep-used-kern', file: path, parent: result.opts.from });
     for (const [name] of readFileSync(path, 'utf8').matchAll(kernName)) used.add(name);
   }
@@ -42,6 +49,27 @@ function namesInSources(result) {
 function namesOf(selector) {
   const withoutAlternatives = selector.replace(/:(?:is|not|where|has)\((?:[^()]|\([^()]*\))*\)/g, '');
   return withoutAlternatives.match(kernName) ?? [];
+}
+
+/** In forced colours KERN paints icons white, `!important`: they vanish on a light scheme. The kit has its own rule. */
+function removeWhitePaint(media) {
+  media.walkDecls('background-color', (decl) => {
+    if (decl.important && decl.value === 'var(--kern-color-white)') decl.parent.remove();
+  });
+}
+
+/** `var(--kern-a, #fff)` needs no `#fff` where `--kern-a` is set. KERN writes one with nearly every use. */
+function removeNeedlessFallbacks(root) {
+  const set = new Set();
+  root.walkDecls(/^--kern-/, (decl) => {
+    set.add(decl.prop);
+  });
+  root.walkDecls((decl) => {
+    if (!decl.value.includes('var(--kern-')) return;
+    decl.value = decl.value.replace(/var\((--kern-[\w-]+),[^(),]+\)/g, (all, name) =>
+      set.has(name) ? `var(${name})` : all,
+    );
+  });
 }
 
 /** Repeats until nothing changes, because properties read each other. */
