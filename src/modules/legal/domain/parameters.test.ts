@@ -22,7 +22,7 @@ describe('parameterOn', () => {
     parameter(3, '2026-01-01', null),
     parameter(4, '2026-07-01', '2026-07-31'),
   ];
-  it.each([
+  it.each<[string, number | null, string]>([
     ['2019-12-31', null, 'the day before the first'],
     ['2020-01-01', 2, 'the first day'],
     ['2025-12-31', 2, 'the last day'],
