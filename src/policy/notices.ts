@@ -1,18 +1,41 @@
 import type { AccessFacts } from '#src/modules/cooperations/domain/facts.ts';
-import { type Actor, hasRole } from './actor.ts';
-import { canViewCooperation } from './cooperations.ts';
+import { type Actor, hasRole, type Role } from './actor.ts';
+import { canViewCooperation, hasContentRole } from './cooperations.ts';
 
 /** One's own notices, while acting for the body they were sent for. */
 export function canReadNotice(actor: Actor, notice: { readonly personId: string; readonly bodyId: string }): boolean {
   return notice.personId === actor.personId && notice.bodyId === actor.bodyId;
 }
 
-/** Asked again at the moment of sending: who lost access meanwhile hears nothing. */
+/** Asked when a notice is written, and again at the moment of sending: who lost access meanwhile hears nothing. */
 export function mayReceiveCooperationNotice(recipient: Actor, facts: AccessFacts): boolean {
   return canViewCooperation(recipient, facts);
 }
 
-/** The outbox page, which shows mails in the demo and failed deliveries elsewhere. */
+/**
+ * Kinds that tell an organisation that its part is over. They reach people who can no longer open the cooperation, and
+ * therefore say nothing they did not know as partners.
+ */
+const FAREWELL_KINDS: readonly string[] = ['cooperation_invitation_revoked'];
+
+/** Whether a person of an addressed body is told: the role asked for, and sight of the cooperation where there is one. */
+export function mayReceiveNotice(
+  recipient: Actor,
+  message: { readonly kind: string; readonly cooperationId: string | null; readonly roles: readonly string[] },
+  facts: AccessFacts | null,
+): boolean {
+  if (message.roles.length > 0 && !hasRole(recipient, ...(message.roles as Role[]))) return false;
+  if (!hasContentRole(recipient)) return false;
+  if (message.cooperationId === null || FAREWELL_KINDS.includes(message.kind)) return true;
+  return facts !== null && mayReceiveCooperationNotice(recipient, facts);
+}
+
+/** The outbox page, which shows mails in the demo and deliveries without their content elsewhere. */
 export function canReadOutbox(actor: Actor): boolean {
   return hasRole(actor, 'platform_administrator');
+}
+
+/** Having a mail that failed or whose fate is unclear sent once more. */
+export function canRetryMail(actor: Actor): boolean {
+  return canReadOutbox(actor);
 }
