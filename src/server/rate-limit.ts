@@ -14,7 +14,7 @@ export interface RateLimit {
 
 export type RateVerdict =
   | { readonly allowed: true }
-  | { readonly allowed: false; /** Seconds until the next try. */ readonly retryAfterSeconds: number };
+  | { readonly allowed: false /** Seconds until the next try. */; readonly retryAfterSeconds: number };
 
 const limiters = new WeakMap<pg.Pool, Map<string, RateLimiterPostgres>>();
 

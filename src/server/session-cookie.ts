@@ -5,7 +5,20 @@ export function isSecureOrigin(): boolean {
   return getEnv().PUBLIC_URL.startsWith('https://');
 }
 
-/** Name of the session cookie; the __Host- prefix binds it to this host and to HTTPS. */
+/**
+ * Name of a cookie of the portal; the __Host- prefix binds it to this host and to HTTPS. Every name begins with
+ * `allmende.`, by which the front server knows that a request is no anonymous one.
+ */
+export function portalCookieName(name: string): string {
+  return `${isSecureOrigin() ? '__Host-' : ''}allmende.${name}`;
+}
+
+/** Name of the session cookie. */
 export function sessionCookieName(): string {
-  return isSecureOrigin() ? '__Host-allmende.session' : 'allmende.session';
+  return portalCookieName('session');
+}
+
+/** Attributes of every cookie of the portal: unreadable for scripts, not sent along with other sites' requests. */
+export function portalCookieOptions(maxAgeSeconds: number) {
+  return { httpOnly: true, sameSite: 'lax', secure: isSecureOrigin(), path: '/', maxAge: maxAgeSeconds } as const;
 }

@@ -18,19 +18,33 @@ const COMMON_WORDS = [
 ].join('|');
 const ONLY_COMMON_WORDS = new RegExp(`^(?:${COMMON_WORDS})+$`);
 
-const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const LEET: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue');
 }
 
 const lettersOnly = (text: string) => text.replace(/[^\p{L}]/gu, '');
 
 function isCommon(password: string): boolean {
   const plain = folded(password);
-  const unmasked = plain
-    .replace(/^[\d\W_]+|[\d\W_]+$/g, '')
-    .replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);
+  const unmasked = plain.replace(/^[\d\W_]+|[\d\W_]+$/g, '').replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);
   return ONLY_COMMON_WORDS.test(lettersOnly(plain)) || ONLY_COMMON_WORDS.test(lettersOnly(unmasked));
 }
 
