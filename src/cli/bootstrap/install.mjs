@@ -77,7 +77,10 @@ function npmCommand() {
 }
 
 const NPM_ARGUMENTS = [
-  'ci',
+  // Not `npm ci`: it refuses a lock file that lacks the variants of other platforms, which mirrors inside
+  // administrations do not carry (docs/decisions/0012-install-without-npm-ci.md). The lock file stays as it is.
+  'install',
+  '--no-save',
   '--ignore-scripts',
   // NODE_ENV=production would leave out the types that the build checks against.
   '--include=dev',
