@@ -4,7 +4,7 @@ import type { CooperationStatus } from './status.ts';
 import type { EventVerb } from './transitions.ts';
 
 /** Who has to act. 'none' once the authority has decided, or nobody can any more. */
-export const HOLDERS = ['partners', 'authority', 'none'] as const;
+const HOLDERS = ['partners', 'authority', 'none'] as const;
 
 export type Holder = (typeof HOLDERS)[number];
 

@@ -53,7 +53,7 @@ export function decideWithdrawConsent(
   return { ...decided, consentId: consent.id };
 }
 
-export const CONSENT_STANDINGS = ['missing', 'to_renew', 'prepared', 'signed'] as const;
+const CONSENT_STANDINGS = ['missing', 'to_renew', 'prepared', 'signed'] as const;
 
 /** Where a party stands with its consent to the current version; 'to_renew': an earlier one was voided by a change. */
 export type ConsentStanding = (typeof CONSENT_STANDINGS)[number];

@@ -14,7 +14,7 @@ import {
 import type { CooperationVerb } from './transitions.ts';
 
 /** What a cooperation waits for, for every situation it can be in. */
-export const NEXT_STEPS = [
+const NEXT_STEPS = [
   'complete_draft',
   'await_invitations',
   'collect_consents',

@@ -1,5 +1,5 @@
 /** Every reason for which a rule of the cooperations module says no. Its German sentence stands in texts.ts. */
-export const REFUSALS = [
+const REFUSALS = [
   'not_entitled',
   'wrong_status',
   'content_incomplete',

@@ -1,5 +1,5 @@
 import type { Capacity } from './facts.ts';
-import type { CooperationStatus } from './status.ts';
+import { type CooperationStatus, WORKING_STATUSES } from './status.ts';
 
 /** Everything that can be done to a cooperation once it exists. */
 export const COOPERATION_VERBS = [
@@ -33,7 +33,7 @@ export type CooperationVerb = (typeof COOPERATION_VERBS)[number];
 export type EventVerb = CooperationVerb | 'create_draft' | 'import_historic';
 
 /** Conditions beyond status and capacity that can be seen from the facts alone. */
-export const GUARDS = [
+const GUARDS = [
   'not_lead',
   'has_open_invitation',
   'no_open_invitation',
@@ -65,7 +65,7 @@ export interface Transition {
   readonly guards: readonly Guard[];
 }
 
-const WORKING: readonly CooperationStatus[] = ['draft', 'collecting_consent', 'returned'];
+const WORKING: readonly CooperationStatus[] = WORKING_STATUSES;
 const CONSENTING: readonly CooperationStatus[] = ['collecting_consent', 'returned'];
 const EDITOR: readonly Capacity[] = ['partner_editor'];
 const LEAD: readonly Capacity[] = ['lead_editor'];

@@ -14,7 +14,7 @@ export interface ApprovalRule {
 }
 
 /** Approval or mere notice, by legal form (founding; § 27 KGG on later amendments is not part of this table). */
-export const APPROVAL_RULES: Record<LegalForm, ApprovalRule> = {
+const APPROVAL_RULES: Record<LegalForm, ApprovalRule> = {
   working_group: { procedure: 'none_found', source: '§§ 3, 4 KGG', certainty: 'medium' },
   agreement_delegation: { procedure: 'approval', source: '§ 26 Abs. 1 KGG', certainty: 'medium' },
   agreement_mandate: { procedure: 'notice', source: '§ 26 Abs. 2 KGG', certainty: 'medium' },

@@ -13,7 +13,7 @@ export interface TerminationClauseInput {
   readonly startsOn: IsoDay | null;
 }
 
-export const TERMINATION_CLAUSE_RESULTS = ['required', 'recommended', 'not_required', 'undetermined'] as const;
+const TERMINATION_CLAUSE_RESULTS = ['required', 'recommended', 'not_required', 'undetermined'] as const;
 
 /** 'recommended': the term is long but § 24 KGG speaks of agreements only. 'undetermined': term, start or form is missing. */
 export type TerminationClauseResult = (typeof TERMINATION_CLAUSE_RESULTS)[number];
