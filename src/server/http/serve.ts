@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import next from 'next';
+import { EnvError, readEnv } from '../env.ts';
 import { log } from '../log.ts';
 import { serverActionsKey } from './action-key.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
@@ -25,6 +26,7 @@ import { createStaticFiles } from './static-files.ts';
 const PROBE_LIMIT = 1_000;
 const PROBE_INTERVAL = 1_000;
 const MEMORY_INTERVAL = 2_000;
+const DEV_DEADLINE = 120_000;
 
 function watchDatabase(config: HttpConfig): Breaker {
   const { databaseUrl } = config;
@@ -49,7 +51,11 @@ async function serve(): Promise<void> {
   });
   const { dev } = values;
   const dir = resolve(values.dir);
-  const config = readHttpConfig(process.env);
+  // The launcher has checked the settings; whoever starts this file directly gets the same refusal of a weak secret.
+  readEnv(process.env);
+  const given = readHttpConfig(process.env);
+  // In development the first visit of a page compiles it, which may take far longer than a person should wait.
+  const config = dev ? { ...given, answerDeadline: DEV_DEADLINE } : given;
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
   if (process.env.AUTH_SECRET)
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ??= serverActionsKey(process.env.AUTH_SECRET);
@@ -89,7 +95,7 @@ async function serve(): Promise<void> {
 }
 
 serve().catch((error: NodeJS.ErrnoException) => {
-  if (error instanceof HttpConfigError) log.error(error.message);
+  if (error instanceof HttpConfigError || error instanceof EnvError) log.error(error.message);
   else if (error.code === 'EADDRINUSE') log.error('The port is taken by another program.', { port: process.env.PORT });
   else log.error('could not start', { error });
   process.exit(1);
