@@ -69,6 +69,8 @@ export const envSchema = z
     /** Absent: mails are only written to the readable outbox. */
     SMTP_URL: url(['smtp:', 'smtps:']).optional(),
     MAIL_FROM: z.string().default('Allmende <noreply@localhost>'),
+    /** Where the audit log's head goes once a day, outside the portal; absent: nowhere. */
+    AUDIT_HEAD_RECIPIENT: z.email({ error: 'ist keine E-Mail-Adresse' }).optional(),
     OIDC_ISSUER: url(['https:', 'http:']).optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),

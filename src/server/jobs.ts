@@ -16,6 +16,8 @@ export interface JobDefinition {
 
 /** How often the portal looks for new work, in milliseconds: the longest a notice waits after its commit. */
 const LOOK_INTERVAL_MS = 1_000;
+/** A job that only runs by its schedule can wait this long, in seconds. */
+const SCHEDULE_POLL_SECONDS = 30;
 /** A run that takes longer than this counts as dead and is repeated, in seconds. */
 const JOB_EXPIRY_SECONDS = 120;
 
@@ -58,7 +60,8 @@ export async function startJobs(jobs: readonly JobDefinition[]): Promise<Running
       expireInSeconds: JOB_EXPIRY_SECONDS,
       deleteAfterSeconds: 3_600,
     });
-    await boss.work(job.name, { pollingIntervalSeconds: LOOK_INTERVAL_MS / 1_000 }, async () => {
+    const pollingIntervalSeconds = job.isDue ? LOOK_INTERVAL_MS / 1_000 : SCHEDULE_POLL_SECONDS;
+    await boss.work(job.name, { pollingIntervalSeconds }, async () => {
       await job.run(stopping.signal);
     });
     if (job.cron) await boss.schedule(job.name, job.cron, null, { tz: 'Europe/Berlin', missed: 'once' });
