@@ -36,6 +36,14 @@ export function PageShell({ navigation, account, banner, footer, brandHref = '/'
             <span className="kern-label">Menü</span>
           </button>
           <div className="ui-header__menu" id="menue" popover="auto">
+            <button
+              type="button"
+              className={`${buttonClass('tertiary')} ui-header__close`}
+              popoverTarget="menue"
+              popoverTargetAction="hide"
+            >
+              <span className="kern-label">Menü schließen</span>
+            </button>
             {navigation}
             {account ? <div className="ui-header__account">{account}</div> : null}
           </div>

@@ -71,7 +71,7 @@ export function SessionWarning({ expiresAt, serverNow, extendAction, signInHref 
 
   return (
     <dialog ref={dialog} className="kern-dialog ui-dialog" aria-labelledby="sitzung-titel">
-      <h2 id="sitzung-titel" className="kern-heading-medium" tabIndex={-1}>
+      <h2 id="sitzung-titel" className="kern-heading-medium ui-focus-target" tabIndex={-1}>
         {phase === 'over' ? 'Ihre Sitzung ist beendet' : 'Ihre Sitzung endet bald'}
       </h2>
       {phase === 'over' ? (

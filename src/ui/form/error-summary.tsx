@@ -10,6 +10,7 @@ interface ErrorSummaryProps {
   prefix: string;
   /** Address of the page with the present state, opened in a new tab after a conflict. */
   reloadHref: string;
+  id: string;
   ref: Ref<HTMLDivElement>;
 }
 
@@ -31,17 +32,16 @@ function FieldErrorList({ state, prefix }: Pick<ErrorSummaryProps, 'state' | 'pr
 
 const titles = {
   invalid: 'Bitte prüfen Sie Ihre Eingaben',
-  refused: 'Das ist so nicht möglich',
+  refused: 'Das hat nicht geklappt',
   conflict: 'Inzwischen geändert',
 };
 
 /** Says at the top of a form why it was not accepted, takes the focus, and leads to each field with an error. */
-export function ErrorSummary({ state, prefix, reloadHref, ref }: ErrorSummaryProps) {
+export function ErrorSummary({ state, prefix, reloadHref, id, ref }: ErrorSummaryProps) {
   const { status } = state;
   if (status === 'idle' || status === 'done') return null;
   return (
-    // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what moves the focus to the message after a post
-    <div ref={ref} tabIndex={-1} autoFocus className="ui-focus-target">
+    <div ref={ref} id={id} tabIndex={-1} className="ui-focus-target">
       <Alert tone={status === 'conflict' ? 'warning' : 'danger'} role="alert" title={titles[status]}>
         {state.message ? <p>{state.message}</p> : null}
         {state.source ? <p className="ui-muted">Rechtsgrundlage: {state.source}</p> : null}

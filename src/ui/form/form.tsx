@@ -56,10 +56,13 @@ export function Form(props: FormProps) {
   const { action, idempotencyKey, initialState = idleState, values = {}, reloadHref = '', guard = true } = props;
   const generatedId = useId();
   const prefix = props.id ?? generatedId;
-  const [postedState, postAction] = useActionState(action, initialState);
+  const noticeId = `${prefix}-meldung`;
+  // Without JavaScript the browser posts to this fragment, and so scrolls to the message and focuses it.
+  const [postedState, postAction, isPosting] = useActionState(action, initialState, `#${noticeId}`);
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [failure, setFailure] = useState<SubmitFailureInfo | null>(null);
-  const [pending, startTransition] = useTransition();
+  const [isSending, startTransition] = useTransition();
+  const pending = isSending || isPosting;
   const state = answer ?? postedState;
   const echoedKey = postedState.values[idempotencyField];
   const [key, setKey] = useState(typeof echoedKey === 'string' ? echoedKey : idempotencyKey);
@@ -71,6 +74,11 @@ export function Form(props: FormProps) {
   useEffect(() => {
     if (failure || state.status !== 'idle') notice.current?.focus();
   }, [state, failure]);
+
+  // A form sent before the page came alive is answered here, past `send`.
+  useEffect(() => {
+    if (postedState.status === 'done') setKey(freshKey());
+  }, [postedState]);
 
   async function send(formData: FormData) {
     try {
@@ -112,12 +120,12 @@ export function Form(props: FormProps) {
     >
       <input type="hidden" name={idempotencyField} value={key} />
       {failure ? (
-        <SubmitFailure failure={failure} ref={notice} />
+        <SubmitFailure failure={failure} id={noticeId} ref={notice} />
       ) : (
-        <ErrorSummary state={state} prefix={prefix} reloadHref={reloadHref} ref={notice} />
+        <ErrorSummary state={state} prefix={prefix} reloadHref={reloadHref} id={noticeId} ref={notice} />
       )}
       {state.status === 'done' && state.message && !failure ? (
-        <div ref={notice} tabIndex={-1} className="ui-focus-target">
+        <div ref={notice} id={noticeId} tabIndex={-1} className="ui-focus-target">
           <Alert tone="success" role="status" title={state.message} />
         </div>
       ) : null}

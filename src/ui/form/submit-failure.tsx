@@ -8,10 +8,16 @@ export interface SubmitFailureInfo {
   digest: string | undefined;
 }
 
+interface SubmitFailureProps {
+  failure: SubmitFailureInfo;
+  id: string;
+  ref: Ref<HTMLDivElement>;
+}
+
 /** The request failed on the way or in the server. Whether it was carried out is unknown, a second try is safe. */
-export function SubmitFailure({ failure, ref }: { failure: SubmitFailureInfo; ref: Ref<HTMLDivElement> }) {
+export function SubmitFailure({ failure, id, ref }: SubmitFailureProps) {
   return (
-    <div ref={ref} tabIndex={-1} className="ui-focus-target">
+    <div ref={ref} id={id} tabIndex={-1} className="ui-focus-target">
       <Alert tone="danger" role="alert" title="Das hat nicht geklappt">
         <p>
           {failure.digest
