@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import next from 'next';
+import { finishBeforeExit } from '../before-exit.ts';
 import { EnvError, readEnv } from '../env.ts';
 import { log } from '../log.ts';
 import { serverActionsKey } from './action-key.ts';
@@ -26,6 +27,7 @@ import { createStaticFiles } from './static-files.ts';
 const PROBE_LIMIT = 1_000;
 const PROBE_INTERVAL = 1_000;
 const MEMORY_INTERVAL = 2_000;
+const EXIT_WORK_LIMIT = 5_000;
 const DEV_DEADLINE = 120_000;
 
 function watchDatabase(config: HttpConfig): Breaker {
@@ -83,6 +85,7 @@ async function serve(): Promise<void> {
     stopWatching();
     const finished = await drain(server, config.drainDeadline);
     breaker.stop();
+    for (const error of await finishBeforeExit(EXIT_WORK_LIMIT)) log.warn('work before the end failed', { error });
     log.info('stopped', { finished, code });
     process.exit(code);
   };
