@@ -18,6 +18,11 @@ export function mayReceiveCooperationNotice(recipient: Actor, facts: AccessFacts
  */
 const FAREWELL_KINDS: readonly string[] = ['cooperation_invitation_revoked'];
 
+/** Whether a kind is for people who can no longer open the cooperation. */
+export function isFarewell(kind: string): boolean {
+  return FAREWELL_KINDS.includes(kind);
+}
+
 /** Whether a person of an addressed body is told: the role asked for, and sight of the cooperation where there is one. */
 export function mayReceiveNotice(
   recipient: Actor,
@@ -26,7 +31,7 @@ export function mayReceiveNotice(
 ): boolean {
   if (message.roles.length > 0 && !hasRole(recipient, ...(message.roles as Role[]))) return false;
   if (!hasContentRole(recipient)) return false;
-  if (message.cooperationId === null || FAREWELL_KINDS.includes(message.kind)) return true;
+  if (message.cooperationId === null || isFarewell(message.kind)) return true;
   return facts !== null && mayReceiveCooperationNotice(recipient, facts);
 }
 

@@ -89,6 +89,24 @@ export const ACCESS_LOST_TEXT: NoticeText = {
   path: '/mitteilungen',
 };
 
+/** Occasions of account mails; notices name theirs by kind without the cooperation. */
+const MAIL_KIND_LABELS: Readonly<Record<string, string>> = {
+  invitation: 'Einladung zum Portal',
+  password_reset: 'Neues Passwort angefordert',
+  password_changed: 'Passwort geändert',
+  account_locked: 'Anmeldung gesperrt',
+  role_changed: 'Rollen geändert',
+  membership_ended: 'Mitgliedschaft beendet',
+  second_factor_changed: 'Zweiter Faktor geändert',
+  audit_head: 'Stand des Protokolls',
+};
+
+/** What a mail is about without saying anything of a cooperation. */
+export function mailKindLabel(kind: string): string {
+  const label = Object.hasOwn(MAIL_KIND_LABELS, kind) ? MAIL_KIND_LABELS[kind] : undefined;
+  return label ?? (kind.endsWith('_reminder') ? 'Erinnerung' : 'Mitteilung zu einer Kooperation');
+}
+
 export const MAIL_STATUS_LABELS: Record<MailStatus, string> = {
   pending: 'Wartet',
   sending: 'Wird übergeben',
