@@ -81,6 +81,15 @@ describe('completeness', () => {
       expect.objectContaining({ code, bodyIds, blocking: true, section: 'partners' }),
     ]);
   });
+  it.each([
+    ['agreement_mandate', '§ 24 Abs. 4 KGG'],
+    ['special_purpose_association', '§§ 5 bis 23a KGG'],
+    [null, null],
+  ] as const)('names for tasks of a %s the provision %s', (legalForm, source) => {
+    expect(completeness(input({ legalForm, tasks: '' }))).toContainEqual(
+      expect.objectContaining({ code: 'tasks_missing', source }),
+    );
+  });
   it('advises without blocking', () => {
     const clause = completeness(input({ legalForm: 'special_purpose_association', term: { kind: 'unlimited' } }));
     const party = completeness(input({}, { parties: [town(LEAD), university] }));

@@ -74,13 +74,11 @@ export function isComplete(items: readonly CompletenessItem[]): boolean {
 
 function contentItems({ content, parameters, day }: CompletenessInput): CompletenessItem[] {
   const items: CompletenessItem[] = [];
-  const form = content.legalForm;
-  const taskSource = form !== null && isAgreement(form) ? '§ 24 Abs. 4 KGG' : form && LEGAL_FORM_SOURCES[form];
   if (isBlank(content.title)) items.push(missing('basics', 'title_missing'));
   if (content.fieldKey === null) items.push(missing('basics', 'field_missing'));
   if (isBlank(content.aim)) items.push(missing('basics', 'aim_missing'));
   if (content.sharedActivities.length === 0) items.push(missing('scope', 'activities_missing'));
-  if (isBlank(content.tasks)) items.push(missing('scope', 'tasks_missing', taskSource));
+  if (isBlank(content.tasks)) items.push(missing('scope', 'tasks_missing', taskSource(content.legalForm)));
   if (content.startsOn === null) items.push(missing('term', 'start_missing'));
   if (content.term === null) items.push(missing('term', 'term_missing'));
   const endsOn = content.term?.kind === 'until' ? content.term.endsOn : null;
@@ -121,6 +119,11 @@ function partnerItems({ partners, parties, parameters, ministryBodyId, day }: Co
     items.push(missing('partners', 'authority_takes_part', '§ 35 Abs. 2 KGG', ministryBodyId ? [ministryBodyId] : []));
   }
   return items;
+}
+
+function taskSource(legalForm: LegalForm | null): string | null {
+  if (legalForm === null) return null;
+  return isAgreement(legalForm) ? '§ 24 Abs. 4 KGG' : LEGAL_FORM_SOURCES[legalForm];
 }
 
 function isAgreement(legalForm: LegalForm): boolean {

@@ -50,7 +50,8 @@ describe('stored keys and values', () => {
     '%s is no value',
     (value) => expect(isLegalParameterValue('min_partners', value)).toBe(false),
   );
-  it('keeps percentages to a hundred', () => {
+  it('keeps percentages to a hundred and lets a value be zero', () => {
+    expect(isLegalParameterValue('min_partners', 0)).toBe(true);
     expect(isLegalParameterValue('ikz_funding_min_saving_percent', 101)).toBe(false);
     expect(isLegalParameterValue('ikz_funding_min_saving_percent', 100)).toBe(true);
   });
