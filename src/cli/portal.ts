@@ -38,14 +38,25 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// A bug in here must not leave a database running that nobody ends.
+process.on('uncaughtException', (error) => {
+  reportFailure(error);
+  void end().then(() => process.exit(1));
+});
+
 try {
   process.exitCode = await run();
 } catch (error) {
   process.exitCode = stopping.signal.aborted ? 130 : reportFailure(error);
 } finally {
+  await end();
+  if (stopping.signal.aborted) say('Beendet.');
+}
+
+/** First the server, which still needs the database for what it has begun. */
+async function end(): Promise<void> {
   await server?.stop();
   await database?.close();
-  if (stopping.signal.aborted) say('Beendet.');
 }
 
 function say(text: string): void {

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { readPublic } from '#src/db/read.ts';
 import { sql } from '#src/db/sql.ts';
+import { expectedMigrations } from './expected-migrations.ts';
 
 /** Whether this process can do its work, for load balancers and operators. Holds nothing secret. */
 export interface Readiness {
@@ -12,17 +11,6 @@ export interface Readiness {
 
 /** Longest wait for the database's answer, in milliseconds: a frozen one counts as unreachable. */
 const LIMIT_MS = 1_500;
-
-let expected: readonly string[] | undefined;
-
-/** Names of the migrations this version of the application was written for; they do not change while it runs. */
-function expectedMigrations(): readonly string[] {
-  const folder = join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations');
-  expected ??= readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
-  return expected;
-}
 
 /**
  * Asks the database whether it is there and holds at least our migrations. More than ours is fine: during an upgrade

@@ -50,6 +50,7 @@ export async function ensureBuild(
     arguments: [NEXT, 'build'],
     env: {
       NODE_ENV: 'production',
+      NO_COLOR: '1',
       NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: undefined,
       DATABASE_MIGRATION_URL: undefined,

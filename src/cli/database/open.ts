@@ -55,7 +55,7 @@ export async function openDatabase(shared: boolean): Promise<OpenDatabase> {
 /** What to say when another process uses the built-in database. */
 export function alreadyRunning(holder: LockHolder): Failure {
   return new Failure(
-    `Allmende läuft bereits in diesem Ordner (Prozess ${holder.pid}). Bitte dort mit Strg+C beenden, oder den anderen Ordner beziehungsweise eine eigene Datenbank (DATABASE_URL) verwenden.`,
+    `Allmende läuft bereits in diesem Ordner (Prozess ${holder.pid}). Bitte zuerst dort mit Strg+C beenden.`,
   );
 }
 

@@ -48,15 +48,17 @@ export function runCommand(given: Command): Promise<Outcome> {
   };
   child.stdout.setEncoding('utf8').on('data', collect(process.stdout));
   child.stderr.setEncoding('utf8').on('data', collect(process.stderr));
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Outcome>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      given.signal?.removeEventListener('abort', end);
-      process.off('exit', end);
-      given.signal?.throwIfAborted();
-      resolve({ code: code ?? 1, output });
+      if (given.signal?.aborted) reject(given.signal.reason);
+      else resolve({ code: code ?? 1, output });
     });
-  }).finally(() => process.off('exit', end)) as Promise<Outcome>;
+  });
+  return ended.finally(() => {
+    given.signal?.removeEventListener('abort', end);
+    process.off('exit', end);
+  });
 }
 
 function killGroup(pid: number): void {
