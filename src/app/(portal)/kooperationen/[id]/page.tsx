@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CooperationPage } from '#src/modules/cooperations/components/cooperation-page.tsx';
+import { PublicCooperationPage } from '#src/modules/cooperations/components/public-cooperation-page.tsx';
+import { getCooperation } from '#src/modules/cooperations/reads/cooperation.ts';
+import { getPublicCooperation } from '#src/modules/cooperations/reads/public.ts';
+import { getActor } from '#src/server/session.ts';
+
+export const metadata: Metadata = { title: 'Kooperation' };
+
+/** Everything for those entitled, the public part for everybody else, and nothing (404) where there is none. */
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await getActor();
+  const view = actor ? await getCooperation(actor, id) : null;
+  if (view) return <CooperationPage view={view} />;
+  const publication = await getPublicCooperation(id);
+  if (!publication) notFound();
+  return <PublicCooperationPage publication={publication} />;
+}
