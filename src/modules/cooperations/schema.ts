@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { ByteSource } from '#src/modules/documents/domain/byte-source.ts';
+import { DOCUMENT_PURPOSES } from '#src/modules/documents/domain/document-type.ts';
+import { MAX_TITLE_LENGTH } from '#src/modules/documents/domain/upload-return.ts';
 import { isIsoDay } from '#src/modules/legal/domain/days.ts';
 import { LEGAL_FORMS } from '#src/modules/legal/domain/legal-form.ts';
 import {
   anyOf,
   id,
+  oneOf,
   optionalDay,
   optionalEuroCents,
   optionalText,
@@ -179,3 +183,16 @@ export function sectionCommentsOf(input: Readonly<Record<`comment_${Section}`, s
 }
 
 export const withdrawDocumentSchema = z.object({ ...cooperation, documentId: id });
+
+/** A file as the upload handed it over: on disk, measured, its name untrusted. */
+const uploadedFile = z.custom<ByteSource & { readonly fileName: string; readonly sha256: Uint8Array }>(
+  (value) => typeof value === 'object' && value !== null && 'read' in value && 'sha256' in value && 'fileName' in value,
+  'Bitte wählen Sie eine Datei aus.',
+);
+
+export const addDocumentSchema = z.object({
+  ...cooperation,
+  purpose: oneOf(DOCUMENT_PURPOSES, 'Bitte wählen Sie, wozu das Dokument dient.'),
+  title: requiredText('einen Titel', MAX_TITLE_LENGTH),
+  file: uploadedFile,
+});

@@ -23,10 +23,6 @@ export const revokeInvitation = command('cooperations.revoke_invitation', partne
     bodyIds: entitledBodyIds(record.facts),
     details: { revokedBodyId: bodyId },
   });
-  // Without the cooperation's id: the body no longer sees the case, but must hear that it need not answer.
-  const { cooperationId: _hidden, ...message } = notice(record, actor, 'cooperation_invitation_revoked', {
-    bodyIds: [bodyId],
-  });
-  tell(message);
+  tell(notice(record, actor, 'cooperation_invitation_revoked', { bodyIds: [bodyId] }));
   return accepted({ id: record.row.id });
 });

@@ -3,12 +3,15 @@ import type { DocumentType } from './document-type.ts';
 import { readPackedEntry, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** Why a file is not taken, told from its content. */
-export type InspectionRefusal =
-  | 'empty_file'
-  | 'type_not_allowed'
-  | 'file_damaged'
-  | 'macros_not_allowed'
-  | 'file_encrypted';
+export const INSPECTION_REFUSALS = [
+  'empty_file',
+  'type_not_allowed',
+  'file_damaged',
+  'file_encrypted',
+  'macros_not_allowed',
+] as const;
+
+export type InspectionRefusal = (typeof INSPECTION_REFUSALS)[number];
 
 export type Inspection =
   | { readonly ok: true; readonly type: DocumentType }

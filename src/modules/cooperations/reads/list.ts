@@ -1,0 +1,131 @@
+import { readAs } from '#src/db/read.ts';
+import { type Sql, sql } from '#src/db/sql.ts';
+import type { IsoDay } from '#src/modules/legal/domain/days.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import { type CooperationListQuery, type ListScope, type ListSort, MAX_PAGE, PAGE_SIZE } from '../domain/list-query.ts';
+import type { CooperationStatus, PartnerStatus } from '../domain/status.ts';
+import {
+  cooperationConditions,
+  cooperationOrder,
+  DUE_ON,
+  scopeShown,
+  scopeSource,
+  sortShown,
+} from './list-conditions.ts';
+
+export { listScopes } from './list-conditions.ts';
+
+/** A line of the list of cooperations. */
+export interface CooperationListItem {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly status: CooperationStatus;
+  readonly fieldLabel: string | null;
+  readonly leadName: string;
+  /** At most three other partners by name, and how many there are in all, the lead not counted. */
+  readonly partnerNames: readonly string[];
+  readonly partnerCount: number;
+  readonly authorityName: string | null;
+  /** The own body's standing: an open invitation shows here. */
+  readonly ownStatus: PartnerStatus | null;
+  readonly dueOn: IsoDay | null;
+  readonly startsOn: IsoDay | null;
+  readonly updatedAt: Date;
+  readonly historic: boolean;
+}
+
+export interface CooperationList {
+  readonly scope: ListScope;
+  readonly sort: ListSort;
+  readonly descending: boolean;
+  readonly items: readonly CooperationListItem[];
+  /** Number of hits, at most MAX_PAGE * PAGE_SIZE. */
+  readonly total: number;
+  /** There are more hits than `total`: narrow the search, or take the export. */
+  readonly more: boolean;
+  /** The page shown: the last one where a later one was asked for. */
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+const LIMIT = MAX_PAGE * PAGE_SIZE;
+
+/** Columns of an item over `cooperation AS c`; partners are looked up for the shown rows only. */
+function itemColumns(bodyId: string): Sql {
+  return sql`c.id, c.reference, c.title, c.status, f.label AS "fieldLabel", l.short_name AS "leadName",
+    coalesce(others.names[1:3], '{}') AS "partnerNames", coalesce(cardinality(others.names), 0) AS "partnerCount",
+    h.short_name AS "authorityName",
+    (SELECT p.status FROM cooperation_partner p WHERE p.cooperation_id = c.id AND p.body_id = ${bodyId}::uuid) AS "ownStatus",
+    to_char(${DUE_ON}, 'YYYY-MM-DD') AS "dueOn", to_char(c.starts_on, 'YYYY-MM-DD') AS "startsOn",
+    c.updated_at AS "updatedAt", c.historic`;
+}
+
+const ITEM_JOINS = sql`JOIN body l ON l.id = c.lead_body_id
+  LEFT JOIN body h ON h.id = c.authority_body_id
+  LEFT JOIN cooperation_field f ON f.key = c.field_key
+  LEFT JOIN LATERAL (SELECT array_agg(b.short_name ORDER BY b.sort_name) AS names
+    FROM cooperation_partner p JOIN body b ON b.id = p.body_id
+    WHERE p.cooperation_id = c.id AND p.status IN ('invited', 'accepted') AND NOT p.is_lead) AS others ON true`;
+
+/** Page first, then its details: the joins touch fifty rows, however many there are. */
+function pageStatement(actor: Actor, scope: ListScope, query: CooperationListQuery, offset: number): Sql {
+  const source = scopeSource(scope, actor.bodyId);
+  const conditions = cooperationConditions(query);
+  const order = cooperationOrder(scope, query);
+  return sql`
+    SELECT hits.total, page.* FROM
+      (SELECT count(*)::int AS total FROM (SELECT FROM ${source} WHERE ${conditions} LIMIT ${LIMIT + 1}) AS capped) AS hits
+      LEFT JOIN (
+        SELECT ${itemColumns(actor.bodyId)}, row_number() OVER (ORDER BY ${order}) AS place
+        FROM (SELECT c.* FROM ${source} WHERE ${conditions} ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${offset}) AS c
+        ${ITEM_JOINS}
+      ) AS page ON true
+    ORDER BY page.place`;
+}
+
+/**
+ * One page of the cooperations of a scope, in one statement (two where a page behind the last was asked for). A scope not
+ * open to the actor becomes their first; 'public' is the business of `listPublicCooperations` and comes back empty here.
+ */
+export async function listCooperations(actor: Actor, query: CooperationListQuery): Promise<CooperationList> {
+  const scope = scopeShown(actor, query);
+  const shown = { scope, ...sortShown(scope, query) };
+  if (scope === 'public') return { ...shown, items: [], total: 0, more: false, page: 1, pageCount: 1 };
+  return readAs(actor, async (run) => {
+    type PageRow = { total: number; place: string | null } & CooperationListItem;
+    let page = query.page;
+    let rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
+    const found = rows[0]?.total ?? 0;
+    const total = Math.min(found, LIMIT);
+    const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+    if (page > pageCount) {
+      page = pageCount;
+      rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
+    }
+    const items = rows.filter((row) => row.place !== null);
+    return { ...shown, items, total, more: found > LIMIT, page, pageCount };
+  });
+}
+
+const BATCH = 500;
+
+/** Every cooperation of the scope a query asks for, in its order and regardless of its page, in batches. */
+export async function* exportCooperations(
+  actor: Actor,
+  query: CooperationListQuery,
+): AsyncGenerator<CooperationListItem[]> {
+  const scope = scopeShown(actor, query);
+  const ids = await readAs(actor, (run) =>
+    run<{ id: string }>(sql`SELECT c.id FROM ${scopeSource(scope, actor.bodyId)}
+      WHERE ${cooperationConditions(query)} ORDER BY ${cooperationOrder(scope, query)}`),
+  );
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
+    yield await readAs(actor, (run) =>
+      run<CooperationListItem>(sql`SELECT ${itemColumns(actor.bodyId)}
+        FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+          JOIN cooperation c ON c.id = wanted.id ${ITEM_JOINS} ORDER BY wanted.place`),
+    );
+  }
+}
