@@ -1,5 +1,5 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
-import { toString as renderQrCode } from 'qrcode';
+import { create as createQrCode } from 'qrcode';
 
 /** RFC 6238 as every authenticator app speaks it: SHA-1, six digits, 30 seconds. */
 const PERIOD_SECONDS = 30;
@@ -34,7 +34,11 @@ export function codeSecretUri(secret: string, accountName: string, issuer: strin
   return generateURI({ issuer, label: accountName, secret });
 }
 
-/** A QR code as inline SVG, made on the server: nothing is sent to anyone else to draw it. */
-export function qrCodeSvg(text: string): Promise<string> {
-  return renderQrCode(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+/** A QR code as a path of unit squares, to be drawn as inline SVG by the server: nobody else learns the secret. */
+export function qrCodePath(text: string): { readonly size: number; readonly path: string } {
+  const { size, data } = createQrCode(text, { errorCorrectionLevel: 'M' }).modules;
+  const squares = [...data].flatMap((dark, index) =>
+    dark ? [`M${index % size} ${Math.floor(index / size)}h1v1h-1z`] : [],
+  );
+  return { size, path: squares.join('') };
 }

@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import NextAuth, { customFetch, type NextAuthConfig, type NextAuthResult } from 'next-auth';
 import type { OIDCConfig } from 'next-auth/providers';
 import Credentials from 'next-auth/providers/credentials';
@@ -148,4 +149,16 @@ export function signInConfig(gate: SignInGate, client: SessionClient, proven: Pr
 export function signInProtocol(gate: SignInGate, client: SessionClient, proven: ProvenIdentity | null): NextAuthResult {
   process.env.AUTH_URL = getEnv().PUBLIC_URL;
   return NextAuth(signInConfig(gate, client, proven));
+}
+
+/**
+ * Opens a session in this browser for an identity proven a moment ago, inside a server action.
+ * @throws when no new session cookie came of it: only its presence counts as success, never the absence of an error.
+ */
+export async function openSessionFor(gate: SignInGate, proven: ProvenIdentity, userAgent: string): Promise<void> {
+  const jar = await cookies();
+  const previousToken = jar.get(sessionCookieName())?.value;
+  await signInProtocol(gate, { userAgent, previousToken }, proven).signIn('local', { redirect: false });
+  const token = jar.get(sessionCookieName())?.value;
+  if (!token || token === previousToken) throw new Error('signing in left no session');
 }

@@ -121,3 +121,15 @@ export const accountRefusals: Readonly<Record<AccountRefusal, Refusal>> = {
   password_too_uniform: weakness('too_uniform'),
   password_contains_account: weakness('contains_account'),
 };
+
+/** What the administration pages say after something was done, by the `erledigt` in the address. */
+export const PEOPLE_NOTES: Readonly<Record<string, string>> = {
+  eingeladen: 'Die Einladung ist auf dem Weg.',
+  'erneut-gesendet': 'Die Einladung wurde mit einem neuen Link erneut gesendet.',
+  zurueckgezogen: 'Die Einladung ist zurückgezogen.',
+  rollen: 'Die Rollen sind geändert. Die Änderung gilt sofort.',
+  entfernt: 'Der Zugang ist beendet.',
+  gesperrt: 'Das Konto ist gesperrt. Alle seine Sitzungen sind beendet.',
+  entsperrt: 'Das Konto ist wieder frei.',
+  'zweiter-faktor': 'Die Einstellung ist gespeichert. Sie gilt ab der nächsten Anfrage.',
+};

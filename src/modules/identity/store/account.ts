@@ -1,5 +1,6 @@
 import type { Transaction } from '#src/db/transaction.ts';
 import { AppError } from '#src/server/errors.ts';
+import { spendTokens } from './one-time-tokens.ts';
 
 /** How long a sign-in, a code or a re-entered password counts as fresh, in minutes. */
 export const FRESH_MINUTES = 15;
@@ -47,6 +48,7 @@ export async function isFreshlyAuthenticated(tx: Transaction, sessionId: string)
 /** Replaces the password. Links to reset it die with the old one. */
 export async function savePassword(tx: Transaction, personId: string, passwordHash: string): Promise<void> {
   await tx.person.update({ where: { id: personId }, data: { passwordHash, version: { increment: 1 } } });
+  await spendTokens(tx, 'password_reset', personId);
 }
 
 /** Name and wish for mails. @throws AppError 'conflict' when the account was changed meanwhile. */

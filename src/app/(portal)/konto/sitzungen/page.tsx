@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { endOtherSessionsAction, endSessionAction } from '#src/modules/identity/actions/account.ts';
+import { listOwnSessions, type OwnSession } from '#src/modules/identity/reads/account.ts';
+import { queryText } from '#src/server/query-text.ts';
+import { requireActor } from '#src/server/session.ts';
+import { Alert } from '#src/ui/alert.tsx';
+import { Badge } from '#src/ui/badge.tsx';
+import { Button } from '#src/ui/button.tsx';
+import { DataTable } from '#src/ui/data-table.tsx';
+import { Form } from '#src/ui/form/form.tsx';
+import { HiddenField } from '#src/ui/form/hidden-field.tsx';
+import { formatInstant } from '#src/ui/format.ts';
+import { PageHeader } from '#src/ui/page-header.tsx';
+
+export const metadata: Metadata = { title: 'Sitzungen' };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const METHODS: Readonly<Record<string, string>> = {
+  password: 'Passwort',
+  oidc: 'Anmeldedienst',
+  invitation: 'Einladung',
+};
+
+const ENDED: Readonly<Record<string, string>> = {
+  eine: 'Die Sitzung ist beendet.',
+  alle: 'Alle anderen Sitzungen sind beendet.',
+};
+
+/** One's own running sessions, each of which can be ended. */
+export default async function SessionsPage({ searchParams }: Props) {
+  const actor = await requireActor('/konto/sitzungen');
+  const sessions = await listOwnSessions(actor);
+  const ended = ENDED[queryText(await searchParams, 'beendet') ?? ''];
+  return (
+    <>
+      <PageHeader
+        title="Sitzungen"
+        lead="Hier ist Ihr Konto gerade angemeldet. Beenden Sie jede Sitzung, die Sie nicht erkennen, und ändern Sie dann Ihr Passwort."
+        breadcrumb={[{ label: 'Konto und Sicherheit', href: '/konto' }, { label: 'Sitzungen' }]}
+      />
+      {ended ? <Alert tone="success" title={ended} /> : null}
+      <DataTable
+        caption="Laufende Sitzungen"
+        captionHidden
+        rows={sessions}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'geraet',
+            label: 'Gerät',
+            rowHeader: true,
+            cell: (session) => (
+              <>
+                {session.device} {session.isCurrent ? <Badge tone="info">Diese Sitzung</Badge> : null}
+              </>
+            ),
+          },
+          {
+            key: 'art',
+            label: 'Angemeldet mit',
+            cell: ({ signInMethod, assurance }) =>
+              `${METHODS[signInMethod] ?? 'unbekannt'}${assurance === 'substantial' ? ' und zweitem Faktor' : ''}`,
+          },
+          { key: 'seit', label: 'Seit', cell: ({ createdAt }) => formatInstant(createdAt) },
+          { key: 'zuletzt', label: 'Zuletzt aktiv', cell: ({ lastSeenAt }) => formatInstant(lastSeenAt) },
+          { key: 'ende', label: 'Endet spätestens', cell: ({ endsAt }) => formatInstant(endsAt) },
+          { key: 'aktion', label: 'Aktion', hideLabel: true, cell: (session) => <EndButton session={session} /> },
+        ]}
+      />
+      {sessions.length > 1 ? (
+        <Form
+          action={endOtherSessionsAction}
+          idempotencyKey={randomUUID()}
+          submitLabel="Alle anderen Sitzungen beenden"
+          submitVariant="danger"
+          guard={false}
+          id="alle"
+          label="Alle anderen Sitzungen beenden"
+        />
+      ) : null}
+    </>
+  );
+}
+
+function EndButton({ session }: { session: OwnSession }) {
+  return (
+    <form action={endSessionAction}>
+      <HiddenField name="sessionId" value={session.id} />
+      <Button
+        type="submit"
+        aria-label={`Sitzung beenden: ${session.device}, zuletzt aktiv ${formatInstant(session.lastSeenAt)}`}
+      >
+        Beenden
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { Alert } from '#src/ui/alert.tsx';
+import { LinkButton } from '#src/ui/button.tsx';
+import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
+import { DescriptionList } from '#src/ui/description-list.tsx';
+import { Form } from '#src/ui/form/form.tsx';
+import { formatCount } from '#src/ui/format.ts';
+import { disableSecondFactorAction, renewRecoveryCodesAction } from '../actions/account.ts';
+import type { SecondFactorView } from '../reads/account.ts';
+
+interface SecondFactorManagementProps {
+  factor: SecondFactorView;
+  /** Whether none of the person's organisations demands it. */
+  mayRemove: boolean;
+}
+
+const LOW_ON_CODES = 3;
+
+/** What can be done about a second factor that is set up. Changes need a fresh confirmation. */
+export function SecondFactorManagement({ factor, mayRemove }: SecondFactorManagementProps) {
+  return (
+    <>
+      <DescriptionList
+        items={[
+          { term: 'Stand', description: 'eingerichtet' },
+          {
+            term: 'Wiederherstellungscodes',
+            description: `${formatCount(factor.openRecoveryCodes, 'Code', 'Codes')} unbenutzt`,
+          },
+        ]}
+      />
+      {factor.openRecoveryCodes <= LOW_ON_CODES ? (
+        <Alert tone="warning" title="Sie haben nur noch wenige Wiederherstellungscodes">
+          <p>Bitte erstellen Sie neue, damit Sie sich auch ohne Ihr Telefon anmelden können.</p>
+        </Alert>
+      ) : null}
+      {factor.isFresh ? (
+        <>
+          <ConfirmDetails label="Neue Wiederherstellungscodes" title="Neue Codes erstellen?">
+            <p>Die bisherigen Codes gelten dann nicht mehr.</p>
+            <Form
+              action={renewRecoveryCodesAction}
+              idempotencyKey={randomUUID()}
+              submitLabel="Neue Codes erstellen"
+              guard={false}
+              id="codes"
+              label="Neue Wiederherstellungscodes"
+            />
+          </ConfirmDetails>
+          {mayRemove ? (
+            <ConfirmDetails label="Zweiten Faktor entfernen" title="Zweiten Faktor entfernen?">
+              <p>Zur Anmeldung genügt dann wieder das Passwort allein.</p>
+              <Form
+                action={disableSecondFactorAction}
+                idempotencyKey={randomUUID()}
+                submitLabel="Zweiten Faktor entfernen"
+                submitVariant="danger"
+                guard={false}
+                id="entfernen"
+                label="Zweiten Faktor entfernen"
+              />
+            </ConfirmDetails>
+          ) : (
+            <p className="ui-muted">
+              Eine Ihrer Organisationen verlangt den zweiten Faktor. Er lässt sich daher nicht entfernen.
+            </p>
+          )}
+        </>
+      ) : (
+        <div className="ui-stack">
+          <p>Um Codes zu erneuern oder den zweiten Faktor zu entfernen, bestätigen Sie sich bitte zuerst.</p>
+          <LinkButton href="/konto/bestaetigen?weiter=/konto/zweiter-faktor" variant="secondary">
+            Bestätigen
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}
