@@ -78,6 +78,10 @@ export const envSchema = z
     OIDC_NAME: z.string().default('Verwaltungskonto'),
     /** Addresses or ranges whose X-Forwarded-* headers are believed. */
     TRUSTED_PROXY: z.string().optional(),
+    /** Who runs this installation, for the legal pages; the address with commas between its lines. */
+    OPERATOR_NAME: z.string().max(200).optional(),
+    OPERATOR_ADDRESS: z.string().max(500).optional(),
+    OPERATOR_EMAIL: z.email({ error: 'ist keine E-Mail-Adresse' }).optional(),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error'], { error: 'muss debug, info, warn oder error sein' })
       .default('info'),

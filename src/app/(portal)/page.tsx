@@ -61,7 +61,7 @@ export default async function HomePage() {
           label="Städte und Gemeinden"
           href="/kommunen?art=gemeinden"
         />
-        <StatTile value={formatNumber(bodies.districts)} label="Landkreise" href="/kommunen?art=district" />
+        <StatTile value={formatNumber(bodies.districts)} label="Landkreise" href="/kommunen?art=landkreise" />
         <StatTile value={formatNumber(cooperations)} label="öffentliche Kooperationen" href="/kooperationen" />
       </StatGrid>
       <Section title="So läuft eine Kooperation">
