@@ -32,7 +32,12 @@ export function BodyFacts({ body }: { body: BodyDetail }) {
         population !== null &&
         `${formatNumber(population)}${populationDate ? ` (Stand ${formatDay(populationDate)})` : ''}`,
     },
-    territorial && { term: 'Fläche', description: areaKm2 !== null && `${formatNumber(areaKm2, 2)} km²` },
+    territorial && {
+      term: 'Fläche',
+      description:
+        areaKm2 !== null &&
+        `${formatNumber(areaKm2, 2)} km²${kind === 'district' ? ' (Summe der Gemeinden, ohne gemeindefreie Gebiete)' : ''}`,
+    },
     territorial && { term: 'Lage', description: pointOf(body) },
     kind !== 'district' && { term: 'Postleitzahl des Sitzes', description: body.seatPostcode },
     body.validFrom !== null && { term: 'Besteht seit', description: formatDay(body.validFrom) },

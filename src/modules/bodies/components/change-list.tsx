@@ -4,7 +4,7 @@ import type { BodyChangeView, BodyDetail } from '../reads/get-body.ts';
 import { CHANGE_LABELS } from '../texts.ts';
 
 function sentenceOf(change: BodyChangeView) {
-  const { predecessor, predecessorKey, successor } = change;
+  const { predecessor, predecessorKey, formerDistrict, successor } = change;
   switch (change.kind) {
     case 'merger':
       return (
@@ -23,8 +23,9 @@ function sentenceOf(change: BodyChangeView) {
     case 'district_exit':
       return (
         <>
-          {successor.name} schied aus seinem Landkreis aus und ist seither kreisfrei. Bis dahin galt der Schlüssel{' '}
-          {predecessorKey}.
+          {successor.name} schied aus dem{' '}
+          {formerDistrict ? <a href={`/kommunen/${formerDistrict.address}`}>{formerDistrict.name}</a> : 'Landkreis'} aus
+          und ist seither kreisfrei. Bis dahin galt der Schlüssel {predecessorKey}.
         </>
       );
   }

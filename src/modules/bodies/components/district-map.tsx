@@ -1,4 +1,4 @@
-import { html } from '#src/ui/html-template.ts';
+import { formatCount } from '#src/ui/format.ts';
 import type { DistrictSummary } from '../reads/list-districts.ts';
 import map from './district-outlines.json' with { type: 'json' };
 
@@ -20,14 +20,6 @@ function opacityOf(cooperations: number): string {
  */
 export function DistrictMap({ districts }: { districts: readonly DistrictSummary[] }) {
   const byKey = new Map(districts.map((district) => [district.key, district]));
-  const areas = map.outlines.map(({ key, path }) => {
-    const district = byKey.get(key);
-    if (!district) return null;
-    const { name, cooperations } = district;
-    return html`<a href="/kommunen?kreis=${key}" tabindex="-1"><title>${name}: ${cooperations} ${
-      cooperations === 1 ? 'Kooperation' : 'Kooperationen'
-    }</title><path d="${path}" fill-opacity="${opacityOf(cooperations)}"/></a>`;
-  });
   return (
     <svg
       className="h-auto w-full max-w-[600px] fill-kern-action-default stroke-kern-layout-text-default [&_a:hover_path]:[stroke-width:3]"
@@ -35,9 +27,17 @@ export function DistrictMap({ districts }: { districts: readonly DistrictSummary
       aria-hidden="true"
       fillRule="evenodd"
       strokeLinejoin="round"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: only the escaping template makes SafeHtml; 27 paths as elements would be sent twice
-      dangerouslySetInnerHTML={{ __html: html`${areas}`.text }}
-    />
+    >
+      {map.outlines.map(({ key, path }) => {
+        const { name = key, cooperations = 0 } = byKey.get(key) ?? {};
+        return (
+          <a key={key} href={`/kommunen?kreis=${key}`} tabIndex={-1}>
+            <title>{`${name}: ${formatCount(cooperations, 'Kooperation', 'Kooperationen')}`}</title>
+            <path d={path} fillOpacity={opacityOf(cooperations)} />
+          </a>
+        );
+      })}
+    </svg>
   );
 }
 

@@ -27,7 +27,7 @@ export function SupervisionNote({ body, today }: { body: BodyDetail; today: stri
     <>
       <p>
         {supervision.authority === 'district' && district ? (
-          <>Die Aufsicht führt der Landrat als Behörde der Landesverwaltung: {linkTo(district, district.name)}.</>
+          <>Die Aufsicht führt der Landrat als Behörde der Landesverwaltung ({linkTo(district, district.name)}).</>
         ) : null}
         {supervision.authority === 'regional_council' ? (
           <>

@@ -19,6 +19,8 @@ export interface BodyChangeView {
   readonly kind: ChangeKind;
   readonly predecessor: BodyLink;
   readonly predecessorKey: string;
+  /** The Landkreis the predecessor's key belonged to. */
+  readonly formerDistrict: BodyLink | null;
   readonly successor: BodyLink;
   readonly evidence: string;
 }
@@ -95,7 +97,10 @@ export async function getBody(address: string): Promise<BodyDetail | null> {
         FROM body_key k WHERE k.body_id = b.id), '[]'::json) AS keys,
       coalesce((SELECT json_agg(json_build_object('effective', to_char(c.effective, 'YYYY-MM-DD'), 'kind', c.kind,
           'predecessor', json_build_object('address', c.predecessor_key, 'name', c.predecessor_name),
-          'predecessorKey', c.predecessor_key, 'successor', ${NAME_AND_ADDRESS('s')}, 'evidence', c.evidence)
+          'predecessorKey', c.predecessor_key, 'formerDistrict', (SELECT ${NAME_AND_ADDRESS('d')} FROM body d
+            WHERE d.id IN (SELECT k.body_id FROM body_key k WHERE k.kind = 'district_key'
+              AND k.value = left(c.predecessor_key, 5)) LIMIT 1),
+          'successor', ${NAME_AND_ADDRESS('s')}, 'evidence', c.evidence)
           ORDER BY c.effective DESC, c.predecessor_name)
         FROM body_change c JOIN body s ON s.id = c.successor_body_id
         WHERE c.successor_body_id = b.id OR c.predecessor_key IN

@@ -17,7 +17,12 @@ const COLUMNS: DataColumn<DistrictSummary>[] = [
     rowHeader: true,
     cell: ({ address, name }) => <a href={`/kommunen/${address}`}>{name}</a>,
   },
-  { key: 'region', label: 'Regierungsbezirk', cell: ({ region }) => REGION_LABELS[region] },
+  {
+    key: 'cooperations',
+    label: 'Kooperationen',
+    align: 'end',
+    cell: ({ cooperations }) => formatNumber(cooperations),
+  },
   {
     key: 'municipalities',
     label: 'Gemeinden',
@@ -27,12 +32,7 @@ const COLUMNS: DataColumn<DistrictSummary>[] = [
     ),
   },
   { key: 'population', label: 'Einwohner', align: 'end', cell: ({ population }) => formatNumber(population) },
-  {
-    key: 'cooperations',
-    label: 'Laufende Kooperationen',
-    align: 'end',
-    cell: ({ cooperations }) => formatNumber(cooperations),
-  },
+  { key: 'region', label: 'Regierungsbezirk', cell: ({ region }) => REGION_LABELS[region] },
 ];
 
 /** Map of the Kreise with its table: where cooperations exist. */
@@ -45,7 +45,7 @@ export default async function DistrictMapPage() {
         lead="Wie viele öffentliche Kooperationen es in jedem Landkreis und jeder kreisfreien Stadt gibt: des Kreises selbst und seiner Städte und Gemeinden."
         breadcrumb={[{ label: 'Kommunen', href: '/kommunen' }, { label: 'Karte' }]}
       />
-      <div className="grid gap-32 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-32 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div className="ui-stack">
           <DistrictMap districts={districts} />
           <MapLegend />
