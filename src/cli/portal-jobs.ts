@@ -4,6 +4,7 @@ import { deliverMails } from '#src/modules/notices/store/deliver.ts';
 import { dispatchOutbox } from '#src/modules/notices/store/dispatch.ts';
 import { hasDueMail, hasWaitingMessage } from '#src/modules/notices/store/due.ts';
 import { writeReminders } from '#src/modules/notices/store/remind.ts';
+import { beforeExit } from '#src/server/before-exit.ts';
 import { getEnv } from '#src/server/env.ts';
 import { type JobDefinition, type RunningJobs, startJobs } from '#src/server/jobs.ts';
 import { log } from '#src/server/log.ts';
@@ -50,15 +51,12 @@ export function portalJobs(): JobDefinition[] {
 
 /** Starts the workers of this server and ends them with it. Trouble is logged; the portal answers without them. */
 export function startPortalJobs(): void {
-  let running: RunningJobs | undefined;
-  const started = startJobs(portalJobs()).then(
-    (jobs) => {
-      running = jobs;
-    },
-    (error: unknown) => log.error('jobs_not_started', { error }),
-  );
-  const stop = () =>
-    void started.then(() => running?.stop()).catch((error: unknown) => log.warn('jobs_stop_failed', { error }));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const started = startJobs(portalJobs()).catch((error: unknown) => {
+    log.error('jobs_not_started', { error });
+    return undefined;
+  });
+  beforeExit(async () => {
+    const jobs: RunningJobs | undefined = await started;
+    await jobs?.stop();
+  });
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#src/policy/actor.ts';
-import { hasRole } from '#src/policy/actor.ts';
+import { oversees } from '#src/policy/cooperations.ts';
 
 /** What row-level security is told about who is asking. */
 export interface DatabaseScope {
@@ -14,13 +14,13 @@ export const SYSTEM_SCOPE: DatabaseScope = { personId: null, bodyId: null, scope
 export const ANONYMOUS_SCOPE: DatabaseScope = { personId: null, bodyId: null, scope: 'anonymous' };
 
 /**
- * The database scope of an actor. Oversight (Land coordinator, auditor) also reads whatever was ever submitted;
+ * The database scope of an actor. Oversight (coordinator and auditor of the Land) also reads whatever was ever submitted;
  * whoever only administers the platform sees people and bodies and no content.
  */
 export function scopeOf(actor: Actor | null): DatabaseScope {
   if (!actor) return ANONYMOUS_SCOPE;
   const { personId, bodyId } = actor;
-  if (hasRole(actor, 'land_coordinator', 'auditor')) return { personId, bodyId, scope: 'oversight' };
+  if (oversees(actor)) return { personId, bodyId, scope: 'oversight' };
   if (actor.roles.every((role) => role === 'platform_administrator')) return { personId, bodyId, scope: 'platform' };
   return { personId, bodyId, scope: 'member' };
 }

@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from './actor.ts';
+import { oversees } from './cooperations.ts';
 
 /** Whose entries of the audit log the actor may read and export. */
 export type AuditScope =
@@ -6,17 +7,27 @@ export type AuditScope =
   | { readonly kind: 'body'; readonly bodyId: string }
   | { readonly kind: 'none' };
 
-/** The Land's auditor reads everything, an organisation's auditor what concerns that organisation, nobody else anything. */
+/**
+ * The Land's auditor and coordinator read everything, an organisation's auditor and administrator what concerns that
+ * organisation, nobody else anything. A platform administrator sees no content, and the log tells of content.
+ */
 export function auditScope(actor: Actor): AuditScope {
-  if (!hasRole(actor, 'auditor')) return { kind: 'none' };
-  return actor.bodyKind === 'state_ministry' ? { kind: 'all' } : { kind: 'body', bodyId: actor.bodyId };
+  if (oversees(actor)) return { kind: 'all' };
+  return hasRole(actor, 'auditor', 'organisation_administrator')
+    ? { kind: 'body', bodyId: actor.bodyId }
+    : { kind: 'none' };
 }
 
 export function canReadAuditLog(actor: Actor): boolean {
   return auditScope(actor).kind !== 'none';
 }
 
-/** The chain can be verified offline only from a complete export, which only the Land's auditor gets. */
+/** Exporting what one may read; the export itself becomes an entry. */
+export function canExportAuditLog(actor: Actor): boolean {
+  return canReadAuditLog(actor);
+}
+
+/** The chain can be verified offline only from a complete export, which only the Land's oversight gets. */
 export function canExportAuditChain(actor: Actor): boolean {
   return auditScope(actor).kind === 'all';
 }

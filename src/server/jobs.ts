@@ -23,7 +23,7 @@ const JOB_EXPIRY_SECONDS = 120;
 
 /** Running workers. */
 export interface RunningJobs {
-  /** Lets running jobs finish (up to ten seconds) and closes the connections. */
+  /** Lets running jobs finish (up to four seconds) and closes the connections. */
   stop(): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ export async function startJobs(jobs: readonly JobDefinition[]): Promise<Running
     async stop() {
       stopping.abort();
       await looking;
-      await boss.stop({ graceful: true, timeout: 10_000 });
+      await boss.stop({ graceful: true, timeout: 4_000 });
     },
   };
 }
