@@ -10,7 +10,10 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'allmende_app') THEN
     CREATE ROLE allmende_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
   END IF;
-  EXECUTE format('GRANT allmende_app TO %I', current_user);
+  -- Where an administrator has made the role and granted it, the owner need not be able to.
+  IF NOT pg_has_role(current_user, 'allmende_app', 'SET') THEN
+    EXECUTE format('GRANT allmende_app TO %I', current_user);
+  END IF;
 END $$;
 GRANT USAGE ON SCHEMA public TO allmende_app;
 
