@@ -114,6 +114,10 @@ function linkData(inside: string, target: string): string {
     // Not a rename: the two may lie on different file systems. Owners and times are kept for PostgreSQL's own checks.
     fs.cpSync(inside, target, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     copyOwners(inside, target);
+  } else if (fs.existsSync(target)) {
+    // From a clone of the same name that has been deleted, passwords and all; kept once, in case it was a mistake.
+    fs.rmSync(`${target}.left-behind`, { recursive: true, force: true });
+    fs.renameSync(target, `${target}.left-behind`);
   }
   fs.rmSync(inside, { recursive: true, force: true });
   fs.symlinkSync(target, inside);
