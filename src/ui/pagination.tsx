@@ -19,12 +19,12 @@ type PaginationProps = (NumberedProps | StepwiseProps) & { label?: string };
 
 function Step({ href, direction }: { href: string; direction: 'previous' | 'next' }) {
   return direction === 'previous' ? (
-    <a className="ui-pagination__step" href={href} rel="prev">
+    <a href={href} rel="prev">
       <Icon name="chevron-left" small />
       Zurück
     </a>
   ) : (
-    <a className="ui-pagination__step" href={href} rel="next">
+    <a href={href} rel="next">
       Weiter
       <Icon name="chevron-right" small />
     </a>

@@ -32,8 +32,13 @@ export function SessionWarning({ expiresAt, serverNow, extendAction, signInHref 
   const [phase, setPhase] = useState<Phase>('running');
   const [pending, startTransition] = useTransition();
   const dialog = useRef<HTMLDialogElement>(null);
+  /** Milliseconds the device's clock runs ahead of the server's. */
+  const ahead = useRef(0);
 
-  useEffect(() => setEnd(Date.now() + Date.parse(expiresAt) - Date.parse(serverNow)), [expiresAt, serverNow]);
+  useEffect(() => {
+    ahead.current = Date.now() - Date.parse(serverNow);
+    setEnd(Date.parse(expiresAt) + ahead.current);
+  }, [expiresAt, serverNow]);
 
   useEffect(() => {
     const channel = new BroadcastChannel(channelName);
@@ -63,9 +68,11 @@ export function SessionWarning({ expiresAt, serverNow, extendAction, signInHref 
     startTransition(async () => {
       const extended = await extendAction().catch(() => undefined);
       if (extended === undefined) return;
-      const newEnd = extended === null ? Date.now() : Date.now() + Math.max(0, Date.parse(extended) - Date.now());
+      const newEnd = extended === null ? Date.now() : Date.parse(extended) + ahead.current;
       setEnd(newEnd);
-      new BroadcastChannel(channelName).postMessage(newEnd);
+      const channel = new BroadcastChannel(channelName);
+      channel.postMessage(newEnd);
+      channel.close();
     });
   }
 

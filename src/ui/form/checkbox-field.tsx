@@ -27,11 +27,7 @@ export function CheckboxField({ name, label, hint, optional, value = 'ja' }: Che
       <label className="kern-label" htmlFor={id}>
         <LabelText label={label} optional={optional} />
       </label>
-      {hint ? (
-        <div className="ui-check-hint">
-          <FieldHint id={id} hint={hint} />
-        </div>
-      ) : null}
+      <FieldHint id={id} hint={hint} />
       <FieldErrors id={id} errors={errors} />
     </div>
   );

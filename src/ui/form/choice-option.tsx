@@ -39,7 +39,7 @@ export function ChoiceOption({ type, id, name, choice, checked, invalid }: Choic
         {choice.label}
       </label>
       {choice.hint ? (
-        <div className="ui-check-hint kern-hint" id={hintId}>
+        <div className="kern-hint" id={hintId}>
           {choice.hint}
         </div>
       ) : null}

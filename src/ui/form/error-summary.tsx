@@ -20,7 +20,7 @@ function FieldErrorList({ state, prefix }: Pick<ErrorSummaryProps, 'state' | 'pr
   );
   if (entries.length === 0) return null;
   return (
-    <ul className="ui-error-list">
+    <ul className="ui-list">
       {entries.map(({ name, error }) => (
         <li key={`${name}:${error}`}>
           {name === formLevel ? error : <a href={`#${fieldId(prefix, name)}`}>{error}</a>}

@@ -25,9 +25,7 @@ export function MoneyField({ name, label, hint = 'In Euro, zum Beispiel 12.500,0
           required={!optional}
           defaultValue={value}
         />
-        <span className="ui-money__unit" aria-hidden="true">
-          €
-        </span>
+        <span aria-hidden="true">€</span>
       </div>
     </FieldFrame>
   );

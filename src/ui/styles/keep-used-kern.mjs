@@ -26,7 +26,7 @@ export default function keepUsedKern() {
       });
       root.walkAtRules('charset', (rule) => rule.remove());
       removeNeedlessFallbacks(root);
-      removeUnreadProperties(root);
+      removeUnreadProperties(root, used);
       removeEmpty(root);
     },
   };
@@ -72,8 +72,8 @@ function removeNeedlessFallbacks(root) {
   });
 }
 
-/** Repeats until nothing changes, because properties read each other. */
-function removeUnreadProperties(root) {
+/** Drawings in the sources read properties too. Repeats until nothing changes, because properties read each other. */
+function removeUnreadProperties(root, used) {
   for (;;) {
     const read = new Set();
     root.walkDecls((decl) => {
@@ -81,7 +81,7 @@ function removeUnreadProperties(root) {
     });
     let removed = 0;
     root.walkDecls(/^--kern-/, (decl) => {
-      if (read.has(decl.prop)) return;
+      if (read.has(decl.prop) || used.has(decl.prop.slice(2))) return;
       decl.remove();
       removed += 1;
     });
