@@ -16,6 +16,13 @@ const sans = localFont({
 export const metadata: Metadata = {
   title: { default: 'Allmende', template: '%s – Allmende' },
   description: 'Portal für interkommunale IT-Zusammenarbeit in Hessen',
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/apple-touch-icon.png',
+  },
   formatDetection: { telephone: false },
 };
 
