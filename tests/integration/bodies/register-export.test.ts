@@ -5,7 +5,6 @@ import { parseBodyListQuery } from '#src/modules/bodies/domain/list-query.ts';
 import { getBody } from '#src/modules/bodies/reads/get-body.ts';
 import { listBodies } from '#src/modules/bodies/reads/list-bodies.ts';
 import { listDistricts } from '#src/modules/bodies/reads/list-districts.ts';
-import { listPublicCooperations } from '#src/modules/bodies/reads/list-public-cooperations.ts';
 import { useTestDatabase } from '#tests/support/database.ts';
 
 function download(query: string): Promise<Response> {
@@ -54,7 +53,6 @@ describe('the register on the wire', () => {
       ['the list', () => listBodies(parseBodyListQuery({}))],
       ['a search', () => listBodies(parseBodyListQuery({ suche: 'büd', kreis: '06440' }))],
       ['a body', () => getBody('06440')],
-      ['its cooperations', () => listPublicCooperations('00000000-0000-4000-8000-000000000000')],
       ['the map', () => listDistricts()],
     ])('is one statement for %s', async (_, read) => {
       const query = vi.spyOn(getPool(), 'query');

@@ -3,7 +3,7 @@ import type { DistrictSummary } from '../reads/list-districts.ts';
 import map from './district-outlines.json' with { type: 'json' };
 
 /** Classes of the map: from how many cooperations on an area is drawn how strongly. */
-export const MAP_CLASSES = [
+const MAP_CLASSES = [
   { from: 0, opacity: '0.06', label: 'keine' },
   { from: 1, opacity: '0.28', label: '1 bis 2' },
   { from: 3, opacity: '0.5', label: '3 bis 5' },

@@ -23,7 +23,7 @@ export interface AssociationFacts {
   readonly district: { readonly region: GovernmentRegion } | null;
 }
 
-export const ASSOCIATION_REFUSALS = [
+const ASSOCIATION_REFUSALS = [
   'name_taken',
   'district_unknown',
   'region_contradicts_district',

@@ -4,7 +4,7 @@ import type { GovernmentRegion } from './body.ts';
  * Official keys: AGS (amtlicher Gemeindeschlüssel, 8 digits), ARS (amtlicher Regionalschlüssel, 12 digits) and the
  * five digits of a Kreis or kreisfreie Stadt. Keys are text: the leading zero counts.
  */
-export const KEY_KINDS = ['ags', 'ars', 'district_key'] as const;
+const KEY_KINDS = ['ags', 'ars', 'district_key'] as const;
 
 export type KeyKind = (typeof KEY_KINDS)[number];
 
@@ -36,7 +36,7 @@ export function isKey(kind: KeyKind, text: string): boolean {
 }
 
 /** The kind of key the text has the form of, told by its length, or null. */
-export function keyKindOf(text: string): KeyKind | null {
+function keyKindOf(text: string): KeyKind | null {
   return KEY_KINDS.find((kind) => isKey(kind, text)) ?? null;
 }
 

@@ -7,8 +7,9 @@ import { KeyTable } from '#src/modules/bodies/components/key-table.tsx';
 import { RegisterSource } from '#src/modules/bodies/components/register-source.tsx';
 import { SupervisionNote } from '#src/modules/bodies/components/supervision-note.tsx';
 import { type BodyDetail, getBody } from '#src/modules/bodies/reads/get-body.ts';
-import { listPublicCooperations } from '#src/modules/bodies/reads/list-public-cooperations.ts';
 import { kindLabel } from '#src/modules/bodies/texts.ts';
+import { parseCooperationListQuery } from '#src/modules/cooperations/domain/list-query.ts';
+import { listPublicCooperations } from '#src/modules/cooperations/reads/public.ts';
 import { canManageRegister } from '#src/policy/bodies.ts';
 import { getActor } from '#src/server/session.ts';
 import { Alert } from '#src/ui/alert.tsx';
@@ -56,7 +57,10 @@ export default async function BodyPage({ params }: PageProps) {
   if (!body) notFound();
   // 307, not 308: keys change, and browsers would remember the old way for good.
   if (ags !== body.address) redirect(`/kommunen/${body.address}`);
-  const [actor, cooperations] = await Promise.all([getActor(), listPublicCooperations(body.id)]);
+  const [actor, cooperations] = await Promise.all([
+    getActor(),
+    listPublicCooperations({ ...parseCooperationListQuery({}), partner: body.id }),
+  ]);
   const editable = body.kind === 'special_purpose_association' && actor !== null && canManageRegister(actor);
   const official = body.keys.length > 0;
   return (
@@ -100,7 +104,7 @@ export default async function BodyPage({ params }: PageProps) {
         </Section>
       ) : null}
       <Section title="Öffentliche Kooperationen">
-        <BodyCooperations cooperations={cooperations} />
+        <BodyCooperations body={body} list={cooperations} />
       </Section>
       {official && !body.ended ? (
         <RegisterSource populationDate={body.populationDate} />
