@@ -28,7 +28,7 @@ function splitName(name: string): { stem: string; ending: string } {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const visible = last.replace(/[\p{Cc}\p{Cf}]+/gu, '').trim();
   const dot = visible.lastIndexOf('.');
-  return dot <= 0
+  return dot < 0
     ? { stem: visible, ending: '' }
     : { stem: visible.slice(0, dot), ending: visible.slice(dot + 1).toLowerCase() };
 }
