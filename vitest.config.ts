@@ -20,9 +20,10 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
         },
       },
+      { test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       {
         test: {
           ...shared,
@@ -40,6 +41,7 @@ export default defineConfig({
           ...shared,
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/support/build-setup.ts'],
           pool: 'forks',
           // They kill and freeze servers and measure how long answers take: one file at a time.
           fileParallelism: false,

@@ -1,0 +1,132 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { reportFailure } from '../bootstrap/failure.mjs';
+import { ensureBuild, ensurePrismaClient } from '../build/build.ts';
+import { runCommand } from '../processes/child.ts';
+import { ROOT } from '../root.ts';
+import { type Counts, countOf, readPlaywrightReport, readVitestReport, withExitCode } from './counts.ts';
+
+/** A part of `npm test`. */
+export interface Stage {
+  readonly name: string;
+  /** Stages without whose success this one would only repeat their failure. */
+  readonly needs: readonly string[];
+  readonly run: (signal: AbortSignal) => Promise<Counts>;
+}
+
+const MODULES = join(ROOT, 'node_modules');
+const BIOME = join(MODULES, '@biomejs', 'biome', 'bin', 'biome');
+const NEXT = join(MODULES, 'next', 'dist', 'bin', 'next');
+const TSC = join(MODULES, 'typescript', 'bin', 'tsc');
+const KNIP = join(MODULES, 'knip', 'bin', 'knip.js');
+const VITEST = join(MODULES, 'vitest', 'vitest.mjs');
+const PLAYWRIGHT = join(MODULES, '@playwright', 'test', 'cli.js');
+const REPORTS = join(ROOT, 'test-results');
+
+/** A developer's own settings must not decide how tests end; an own test cluster may be named on purpose. */
+const NEUTRAL_ENVIRONMENT = Object.fromEntries(
+  [
+    'DATABASE_URL',
+    'DATABASE_MIGRATION_URL',
+    'PORT',
+    'HOST',
+    'PUBLIC_URL',
+    'AUTH_SECRET',
+    'SMTP_URL',
+    'OIDC_ISSUER',
+    'NODE_ENV',
+  ].map((name) => [name, undefined]),
+);
+
+async function run(command: readonly string[], signal: AbortSignal): Promise<number> {
+  const { code } = await runCommand({
+    command: process.execPath,
+    arguments: command,
+    env: { ...NEUTRAL_ENVIRONMENT, NEXT_TELEMETRY_DISABLED: '1' },
+    loud: true,
+    signal,
+  });
+  return code;
+}
+
+/** A tool that is right or wrong as a whole. */
+function tool(name: string, commands: readonly (readonly string[])[], needs: readonly string[] = []): Stage {
+  return {
+    name,
+    needs,
+    async run(signal) {
+      for (const command of commands) if ((await run(command, signal)) !== 0) return countOf(false);
+      return countOf(true);
+    },
+  };
+}
+
+/** A step of our own that throws when it fails. */
+function step(name: string, work: (signal: AbortSignal) => Promise<unknown>, needs: readonly string[] = []): Stage {
+  return {
+    name,
+    needs,
+    async run(signal) {
+      try {
+        await work(signal);
+        return countOf(true);
+      } catch (error) {
+        signal.throwIfAborted();
+        reportFailure(error);
+        return countOf(false);
+      }
+    },
+  };
+}
+
+function vitest(name: string, needs: readonly string[]): Stage {
+  const report = join(REPORTS, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runner(name, needs, report, readVitestReport, [
+    VITEST,
+    'run',
+    '--project',
+    name,
+    ...reporters,
+    '--passWithNoTests',
+  ]);
+}
+
+function runner(
+  name: string,
+  needs: readonly string[],
+  report: string,
+  read: (file: string) => Counts,
+  command: readonly string[],
+): Stage {
+  return {
+    name,
+    needs,
+    async run(signal) {
+      rmSync(report, { force: true });
+      const code = await run(command, signal);
+      return existsSync(report) ? withExitCode(read(report), code) : countOf(code === 0);
+    },
+  };
+}
+
+/** All stages in the order they run: what fails fast comes first. */
+export const STAGES: readonly Stage[] = [
+  step('generate', ensurePrismaClient),
+  tool('lint', [[BIOME, 'ci', '--error-on-warnings', '.']]),
+  tool(
+    'types',
+    [
+      [NEXT, 'typegen'],
+      [TSC, '--noEmit', '-p', '.'],
+    ],
+    ['generate'],
+  ),
+  tool('unused', [[KNIP]], ['generate']),
+  vitest('architecture', []),
+  vitest('unit', ['generate']),
+  vitest('integration', ['generate']),
+  step('build', (signal) => ensureBuild({ signal }), ['generate']),
+  vitest('faults', ['build']),
+  runner('e2e', ['build'], join(REPORTS, 'e2e.json'), readPlaywrightReport, [PLAYWRIGHT, 'test']),
+];
