@@ -34,16 +34,10 @@ const AREAS: readonly Area[] = [
     roles: ['land_coordinator', 'platform_administrator'],
   },
   {
-    href: '/verwaltung/rechtswerte',
-    title: 'Rechtswerte',
-    text: 'Zahlen des Rechts mit Gültigkeit, Quelle und Sicherheit.',
+    href: '/verwaltung/recht',
+    title: 'Rechtswerte und Kooperationsfelder',
+    text: 'Zahlen des Rechts mit Gültigkeit und Quelle; die Felder, aus denen Entwürfe wählen.',
     roles: ['land_coordinator', 'auditor'],
-  },
-  {
-    href: '/verwaltung/kooperationsfelder',
-    title: 'Kooperationsfelder',
-    text: 'Die Liste, aus der Entwürfe wählen.',
-    roles: ['land_coordinator'],
   },
   {
     href: '/verwaltung/protokoll',
