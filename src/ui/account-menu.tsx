@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface AccountMenuProps {
   /** Who is signed in. */
@@ -17,7 +18,7 @@ export function AccountMenu({ label, detail, children }: AccountMenuProps) {
       <summary>
         <Icon name="person" />
         <span className="ui-account__who">
-          <span className="kern-sr-only">Konto: </span>
+          <VisuallyHidden>Konto: </VisuallyHidden>
           <span className="ui-account__name">{label}</span>
           {detail ? <span className="ui-account__detail">{detail}</span> : null}
         </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface ProgressStep {
   key: string;
@@ -25,7 +26,7 @@ export function ProgressSteps({ label, steps }: { label: string; steps: readonly
       {steps.map(({ key, label: text, state, href, hint }) => (
         <li key={key} className={stateClass[state]} aria-current={state === 'current' ? 'step' : undefined}>
           <span className="ui-steps__label">
-            <span className="kern-sr-only">{stateText[state]}</span>
+            <VisuallyHidden>{stateText[state]}</VisuallyHidden>
             {href ? <a href={href}>{text}</a> : text}
           </span>
           {hint ? <span className="ui-muted">{hint}</span> : null}

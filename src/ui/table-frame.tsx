@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface TableColumn {
   key: string;
@@ -45,7 +46,7 @@ function ColumnHead({ column, sort }: { column: TableColumn; sort: TableSort | u
           {direction ? <Icon name={direction === 'asc' ? 'arrow-up' : 'arrow-down'} small /> : null}
         </a>
       ) : column.hideLabel ? (
-        <span className="kern-sr-only">{column.label}</span>
+        <VisuallyHidden>{column.label}</VisuallyHidden>
       ) : (
         column.label
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface TextLinkProps {
   href: string;
@@ -19,7 +20,7 @@ export function TextLink({ href, icon, external, children }: TextLinkProps) {
       {external ? (
         <>
           <Icon name="open-in-new" small />
-          <span className="kern-sr-only"> (öffnet in neuem Tab)</span>
+          <VisuallyHidden> (öffnet in neuem Tab)</VisuallyHidden>
         </>
       ) : null}
     </a>
