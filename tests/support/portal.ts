@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureBuild } from '#src/cli/build/build.ts';
 import { findFreePort } from '#src/cli/processes/free-port.ts';
 import { type RunningServer, startServer, waitUntilHealthy } from '#src/cli/processes/server.ts';
+import { ENV_NAMES } from '#src/server/env.ts';
 
 /** How a test starts the portal. */
 export interface PortalOptions {
@@ -32,6 +33,9 @@ export interface Portal {
 /** Like vitest.config.ts: no installation uses it, and it satisfies the rules of src/server/env.ts. */
 const AUTH_SECRET = 'dGVzdHMtb25seS1ub3QtYS1yZWFsLXZhbHVlLTAxMjM0NTY3';
 
+/** A developer's own settings must not reach the portal under test; empty, because Next would fill a gap from .env. */
+const UNSET = Object.fromEntries(ENV_NAMES.map((name) => [name, '']));
+
 /** Starts the built portal (building it first if its sources have changed) and resolves when it is ready. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   await ensureBuild();
@@ -40,6 +44,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const logFile = join(tmpdir(), `allmende-test-portal-${process.pid}-${port}.log`);
   const server = startServer({
     env: {
+      ...UNSET,
       AUTH_SECRET,
       DEMO: '1',
       NODE_ENV: 'production',
@@ -48,7 +53,6 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       PORT: String(port),
       PUBLIC_URL: url,
       DATABASE_URL: options.databaseUrl,
-      DATABASE_MIGRATION_URL: undefined,
       ...options.env,
     },
     logFile,

@@ -52,8 +52,9 @@ export async function ensureBuild(
       NODE_ENV: 'production',
       NO_COLOR: '1',
       NEXT_TELEMETRY_DISABLED: '1',
-      DATABASE_URL: undefined,
-      DATABASE_MIGRATION_URL: undefined,
+      // Empty rather than absent: Next would fill a gap from .env.
+      DATABASE_URL: '',
+      DATABASE_MIGRATION_URL: '',
     },
     ...(options.signal ? { signal: options.signal } : {}),
   });

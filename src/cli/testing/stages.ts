@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENV_NAMES } from '#src/server/env.ts';
 import { reportFailure } from '../bootstrap/failure.mjs';
 import { ensureBuild, ensurePrismaClient } from '../build/build.ts';
 import { runCommand } from '../processes/child.ts';
@@ -24,19 +25,7 @@ const PLAYWRIGHT = join(MODULES, '@playwright', 'test', 'cli.js');
 const REPORTS = join(ROOT, 'test-results');
 
 /** A developer's own settings must not decide how tests end; an own test cluster may be named on purpose. */
-const NEUTRAL_ENVIRONMENT = Object.fromEntries(
-  [
-    'DATABASE_URL',
-    'DATABASE_MIGRATION_URL',
-    'PORT',
-    'HOST',
-    'PUBLIC_URL',
-    'AUTH_SECRET',
-    'SMTP_URL',
-    'OIDC_ISSUER',
-    'NODE_ENV',
-  ].map((name) => [name, undefined]),
-);
+const NEUTRAL_ENVIRONMENT = Object.fromEntries(ENV_NAMES.map((name) => [name, undefined]));
 
 async function run(command: readonly string[], signal: AbortSignal): Promise<number> {
   const { code } = await runCommand({
