@@ -36,11 +36,12 @@ keepUsedKern.postcss = true;
 
 function namesInSources(result) {
   const used = new Set();
+  // Tells the development server to cut anew when a source changes.
+  const dependency = { type: 'dir-dependency', plugin: 'keep-used-kern', dir: sourceFolder, glob: '**/*.{ts,tsx}' };
+  result.messages.push({ ...dependency, parent: result.opts.from });
   for (const file of readdirSync(sourceFolder, { recursive: true, encoding: 'utf8' })) {
     if (!isSource.test(file)) continue;
-    const path = join(sourceFolder, file);
-    result.messages.push({ type: 'dependency', plugin: 'keep-used-kern', file: path, parent: result.opts.from });
-    for (const [name] of readFileSync(path, 'utf8').matchAll(kernName)) used.add(name);
+    for (const [name] of readFileSync(join(sourceFolder, file), 'utf8').matchAll(kernName)) used.add(name);
   }
   return used;
 }
