@@ -69,3 +69,16 @@ export async function auditHead(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ sequence: string }>('SELECT sequence::text FROM audit_head');
   return rows[0]?.sequence ?? '';
 }
+
+/** Runs one cell; what comes back is what a form's action would have to tell. */
+export async function outcomeOf(
+  run: () => Promise<{ readonly ok: boolean; readonly reason?: string }>,
+): Promise<string> {
+  try {
+    const outcome = await run();
+    return outcome.ok ? 'done' : 'refused';
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    return typeof code === 'string' ? code : String(error);
+  }
+}

@@ -5,7 +5,7 @@ import { sectionBase } from '#src/modules/cooperations/reads/section-base.ts';
 import { type CastActor, castActors } from '#tests/support/actors.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
 import { type Arrangement, COOPERATION_COMMANDS } from '#tests/support/matrix-cooperation-commands.ts';
-import { auditHead, fingerprint, rehearse } from '#tests/support/matrix-database.ts';
+import { auditHead, fingerprint, outcomeOf, rehearse } from '#tests/support/matrix-database.ts';
 import { type AnyCommand, listCommands } from '#tests/support/matrix-enumeration.ts';
 import { audienceOf, expectedOutcome, forEachCell, type Outcome } from '#tests/support/matrix-expectations.ts';
 import { plantSubjects, relationOf, type Subject } from '#tests/support/matrix-subjects.ts';
@@ -14,17 +14,6 @@ vi.mock('#src/db/transaction.ts', async (original) => {
   const { withRehearsals } = await import('#tests/support/matrix-database.ts');
   return withRehearsals(await original());
 });
-
-/** Runs one cell; what comes back is what a form's action would have to tell. */
-async function outcomeOf(run: () => Promise<{ ok: boolean; reason?: string }>): Promise<Outcome | string> {
-  try {
-    const outcome = await run();
-    return outcome.ok ? 'done' : 'refused';
-  } catch (error) {
-    const code = (error as { code?: unknown }).code;
-    return typeof code === 'string' ? code : String(error);
-  }
-}
 
 describe('commands on a cooperation', () => {
   const database = useTestDatabase('demo');
