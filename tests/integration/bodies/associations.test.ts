@@ -7,6 +7,7 @@ import { editSpecialPurposeAssociation } from '#src/modules/bodies/commands/edit
 import { parseBodyListQuery } from '#src/modules/bodies/domain/list-query.ts';
 import { getBody } from '#src/modules/bodies/reads/get-body.ts';
 import { listBodies } from '#src/modules/bodies/reads/list-bodies.ts';
+import { listDistricts } from '#src/modules/bodies/reads/list-districts.ts';
 import type { Actor, Role } from '#src/policy/actor.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
 
@@ -49,6 +50,9 @@ describe('Zweckverbände in the register', () => {
       district: { address: '06440' },
       validFrom: '2024-03-01',
     });
+    // A Zweckverband may belong to a Landkreis; a Gemeinde of it it is not.
+    expect((await getBody('06440'))?.members).toHaveLength(25);
+    expect((await listDistricts()).find((district) => district.key === '06440')?.municipalities).toBe(25);
     const found = await listBodies(parseBodyListQuery({ suche: name.replace('ü', 'ue') }));
     expect(found.items.map((item) => item.id)).toEqual([added.value.id]);
     const { rows } = await asSuperuser(database(), (client) =>

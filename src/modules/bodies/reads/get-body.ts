@@ -106,7 +106,7 @@ export async function getBody(address: string): Promise<BodyDetail | null> {
         WHERE c.successor_body_id = b.id OR c.predecessor_key IN
           (SELECT own.value FROM body_key own WHERE own.body_id = b.id AND own.kind = 'ags')), '[]'::json) AS changes,
       coalesce(CASE WHEN b.kind = 'district' THEN (SELECT json_agg(${NAME_AND_ADDRESS('m')} ORDER BY m.sort_name)
-        FROM (SELECT * FROM body WHERE district_id = b.id AND (valid_to IS NULL OR valid_to >= ${TODAY}) OFFSET 0) AS m
+        FROM (SELECT * FROM body WHERE district_id = b.id AND kind = 'municipality' AND (valid_to IS NULL OR valid_to >= ${TODAY}) OFFSET 0) AS m
         ) END, '[]'::json) AS members,
       (SELECT ${NAME_AND_ADDRESS('s')} FROM body s WHERE s.kind = 'regional_council' AND s.region = b.region LIMIT 1)
         AS "regionalCouncil",

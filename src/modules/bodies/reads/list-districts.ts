@@ -33,7 +33,7 @@ export function listDistricts(): Promise<DistrictSummary[]> {
     FROM body b
       JOIN body_key k ON k.body_id = b.id AND k.kind = 'district_key' AND k.valid_from <= ${TODAY}
         AND (k.valid_to IS NULL OR k.valid_to >= ${TODAY})
-      CROSS JOIN LATERAL (SELECT array(SELECT m.id FROM body m WHERE m.district_id = b.id
+      CROSS JOIN LATERAL (SELECT array(SELECT m.id FROM body m WHERE m.district_id = b.id AND m.kind = 'municipality'
         AND (m.valid_to IS NULL OR m.valid_to >= ${TODAY})) AS ids) AS members
     WHERE b.kind IN ('district', 'independent_city')
     ORDER BY b.sort_name`);
