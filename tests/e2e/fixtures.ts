@@ -85,7 +85,7 @@ export class Person {
   private async reachOneOf(targets: Locator): Promise<void> {
     await targets.first().waitFor();
     for (let step = 0; step < MAX_TABS; step += 1) {
-      const focused = await targets.evaluateAll((elements) => elements.includes(document.activeElement as Element));
+      const focused = await targets.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement));
       if (focused) return;
       await this.page.keyboard.press('Tab');
     }
