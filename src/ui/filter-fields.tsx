@@ -7,10 +7,11 @@ const controlId = (name: string) => `filter-${name}`;
 
 interface TextFilterProps extends FilterFieldProps {
   value: string | undefined;
-  type?: 'search' | 'text';
+  /** A day is sent as YYYY-MM-DD; where the browser has no picker for it, as typed. */
+  type?: 'search' | 'text' | 'date';
 }
 
-/** Free text of a filter form. */
+/** Free text of a filter form, or a day. */
 export function TextFilter({ name, label, value, type = 'search' }: TextFilterProps) {
   const id = controlId(name);
   return (
