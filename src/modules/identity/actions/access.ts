@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import { getClientRequest } from '#src/server/client-request.ts';
 import { parseFields } from '#src/server/form-action.ts';
@@ -101,6 +102,7 @@ export async function acceptInvitationAction(_previous: FormState, form: FormDat
     log.error('invitation_failed', { error });
     return refusedState(UNAVAILABLE, values);
   }
+  revalidatePath('/', 'layout');
   redirect('/start');
 }
 
@@ -125,5 +127,6 @@ export async function acceptInvitationSignedInAction(_previous: FormState, form:
     log.error('invitation_failed', { error });
     return refusedState(UNAVAILABLE, {});
   }
+  revalidatePath('/', 'layout');
   redirect('/start');
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { forbidden, redirect } from 'next/navigation';
 import { formAction, parseFields } from '#src/server/form-action.ts';
 import { readFields } from '#src/server/form-data.ts';
@@ -81,5 +82,6 @@ export async function endSessionAction(form: FormData): Promise<void> {
   // A session that is over already needs no ending: the list it leads to says so.
   const outcome = await endSession.execute(actor, parsed.input).catch(() => null);
   if (outcome?.ok && outcome.value.self) redirect('/anmelden?hinweis=sitzung-beendet');
+  revalidatePath('/', 'layout');
   redirect('/konto/sitzungen?beendet=eine');
 }

@@ -33,6 +33,12 @@ const targetOf = (form: FormData) => {
   return returnPath(typeof sent === 'string' ? sent : null);
 };
 
+/** Leaves for another page; what the browser kept of the pages seen before no longer holds. */
+function goTo(path: string): never {
+  revalidatePath('/', 'layout');
+  redirect(path);
+}
+
 async function requireSession(): Promise<SessionInfo> {
   const session = await getSession();
   if (!session) redirect('/anmelden?hinweis=sitzung-beendet');
@@ -45,8 +51,7 @@ export async function chooseBodyAction(form: FormData): Promise<void> {
   const parsed = parseFields(chooseBodySchema, readFields(form));
   if (!parsed.ok || !session.memberships.some(({ bodyId }) => bodyId === parsed.input.bodyId)) notFound();
   await chooseBody(session, parsed.input.bodyId);
-  revalidatePath('/', 'layout');
-  redirect(targetOf(form));
+  goTo(targetOf(form));
 }
 
 /** Keeps the session alive; answers when it ends now, or null when it is over. */
@@ -60,7 +65,7 @@ export async function extendSessionAction(): Promise<string | null> {
 export async function startSecondFactorAction(form: FormData): Promise<void> {
   const session = await requireSession();
   await startSecondFactor(session);
-  redirect(`/konto/zweiter-faktor?weiter=${encodeURIComponent(targetOf(form))}`);
+  goTo(`/konto/zweiter-faktor?weiter=${encodeURIComponent(targetOf(form))}`);
 }
 
 /** Finishes setting up with a first code; the recovery codes are shown on the page it leads to. */
@@ -79,8 +84,7 @@ export async function finishSecondFactorAction(_previous: FormState, form: FormD
     log.error('second_factor_failed', { error });
     return refusedState(UNAVAILABLE);
   }
-  revalidatePath('/', 'layout');
-  redirect(`/konto/zweiter-faktor/codes?weiter=${encodeURIComponent(targetOf(form))}`);
+  goTo(`/konto/zweiter-faktor/codes?weiter=${encodeURIComponent(targetOf(form))}`);
 }
 
 /** Confirms the session by a code: for organisations that demand it, and before sensitive changes. */
@@ -98,8 +102,7 @@ export async function confirmByCodeAction(_previous: FormState, form: FormData):
     log.error('confirmation_failed', { error });
     return refusedState(UNAVAILABLE);
   }
-  revalidatePath('/', 'layout');
-  redirect(targetOf(form));
+  goTo(targetOf(form));
 }
 
 /** Confirms the session by the password, where there is no second factor. */
@@ -117,12 +120,12 @@ export async function confirmByPasswordAction(_previous: FormState, form: FormDa
     log.error('confirmation_failed', { error });
     return refusedState(UNAVAILABLE);
   }
-  redirect(targetOf(form));
+  goTo(targetOf(form));
 }
 
 /** The person has written the recovery codes down: they are not shown again. */
 export async function forgetRecoveryCodesAction(form: FormData): Promise<void> {
   await requireSession();
   await clearSealedCodes();
-  redirect(targetOf(form));
+  goTo(targetOf(form));
 }

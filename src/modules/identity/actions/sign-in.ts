@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import { getClientRequest } from '#src/server/client-request.ts';
 import { parseFields } from '#src/server/form-action.ts';
@@ -62,6 +63,7 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
     log.error('sign_in_failed', { error });
     return refusedState(UNAVAILABLE, values);
   }
+  revalidatePath('/', 'layout');
   redirect(next);
 }
 
@@ -88,6 +90,7 @@ export async function signInCodeAction(_previous: FormState, form: FormData): Pr
     return refusedState(UNAVAILABLE, {});
   }
   if (isExpired) redirect(`/anmelden?hinweis=code-abgelaufen&weiter=${encodeURIComponent(target)}`);
+  revalidatePath('/', 'layout');
   redirect(target);
 }
 
@@ -113,5 +116,6 @@ export async function signOutAction(): Promise<void> {
   const token = await readSessionToken();
   if (token) await signOut(token);
   await clearSessionToken();
+  revalidatePath('/', 'layout');
   redirect('/anmelden?hinweis=abgemeldet');
 }

@@ -12,7 +12,7 @@ export function CodeField({ withRecovery = false }: CodeFieldProps) {
     <TextField
       name="code"
       label="Code"
-      hint={withRecovery ? `${hint} Wenn Sie die App nicht zur Hand haben: einer Ihrer Wiederherstellungscodes.` : hint}
+      hint={withRecovery ? `${hint} Wenn Sie die App nicht zur Hand haben: einer Ihrer Ersatzcodes.` : hint}
       autoComplete="one-time-code"
       inputMode={withRecovery ? 'text' : 'numeric'}
       width="medium"

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { Badge } from '#src/ui/badge.tsx';
-import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
-import { DataTable } from '#src/ui/data-table.tsx';
-import { Form } from '#src/ui/form/form.tsx';
-import { HiddenField } from '#src/ui/form/hidden-field.tsx';
+import { badgeClass } from '#src/ui/badge.tsx';
 import { formatInstant } from '#src/ui/format.ts';
-import { resendInvitationAction, revokeInvitationAction } from '../actions/people.ts';
+import { HtmlTableBody } from '#src/ui/html-table-body.tsx';
+import { html, type SafeHtml } from '#src/ui/html-template.ts';
+import { TableFrame } from '#src/ui/table-frame.tsx';
 import type { InvitationRow } from '../reads/people.ts';
 import { roleNames } from '../texts.ts';
 
@@ -15,72 +12,27 @@ interface InvitationTableProps {
   withBody: boolean;
 }
 
-function Actions({ invitation }: { invitation: InvitationRow }) {
-  const id = `einladung-${invitation.id}`;
-  return (
-    <div className="ui-actions">
-      <Form
-        id={`${id}-erneut`}
-        action={resendInvitationAction}
-        idempotencyKey={randomUUID()}
-        submitLabel="Erneut senden"
-        submitVariant="secondary"
-        guard={false}
-        label={`Einladung an ${invitation.email} erneut senden`}
-      >
-        <HiddenField name="invitationId" value={invitation.id} />
-      </Form>
-      <ConfirmDetails label="Zurückziehen" title="Einladung zurückziehen?">
-        <p>Der Link in der E-Mail gilt dann nicht mehr.</p>
-        <Form
-          id={`${id}-zurueck`}
-          action={revokeInvitationAction}
-          idempotencyKey={randomUUID()}
-          submitLabel="Einladung zurückziehen"
-          submitVariant="danger"
-          guard={false}
-          label={`Einladung an ${invitation.email} zurückziehen`}
-        >
-          <HiddenField name="invitationId" value={invitation.id} />
-        </Form>
-      </ConfirmDetails>
-    </div>
-  );
+function rowOf(row: InvitationRow, withBody: boolean): SafeHtml {
+  const body = withBody ? html`<td>${row.bodyName}</td>` : html``;
+  const term = row.isExpired
+    ? html`<span class="${badgeClass('warning')}">Abgelaufen</span>`
+    : html`${formatInstant(new Date(row.expiresAt))}`;
+  return html`<tr>
+    <th scope="row"><a href="/verwaltung/personen/einladungen/${row.id}">${row.displayName}</a><br><span class="ui-muted">${row.email}</span></th>
+    ${body}<td>${roleNames(row.roles)}</td><td>${term}</td></tr>`;
 }
 
-/** Open invitations with what can be done about them. */
+/** Open invitations; the name leads to what can be done about them. */
 export function InvitationTable({ invitations, withBody }: InvitationTableProps) {
+  const columns = [
+    { key: 'person', label: 'Person' },
+    ...(withBody ? [{ key: 'organisation', label: 'Organisation' }] : []),
+    { key: 'rollen', label: 'Rollen' },
+    { key: 'frist', label: 'Gültig bis' },
+  ];
   return (
-    <DataTable
-      caption="Offene Einladungen"
-      captionHidden
-      rows={invitations}
-      rowKey={(row) => row.id}
-      columns={[
-        {
-          key: 'person',
-          label: 'Person',
-          rowHeader: true,
-          cell: (row) => (
-            <>
-              {row.displayName}
-              <br />
-              <span className="ui-muted">{row.email}</span>
-            </>
-          ),
-        },
-        ...(withBody
-          ? [{ key: 'organisation', label: 'Organisation', cell: (row: InvitationRow) => row.bodyName }]
-          : []),
-        { key: 'rollen', label: 'Rollen', cell: (row) => roleNames(row.roles) },
-        {
-          key: 'frist',
-          label: 'Gültig bis',
-          cell: (row) =>
-            row.isExpired ? <Badge tone="warning">Abgelaufen</Badge> : formatInstant(new Date(row.expiresAt)),
-        },
-        { key: 'aktion', label: 'Aktionen', hideLabel: true, cell: (row) => <Actions invitation={row} /> },
-      ]}
-    />
+    <TableFrame caption="Offene Einladungen" captionHidden columns={columns}>
+      <HtmlTableBody rows={invitations.map((row) => rowOf(row, withBody))} />
+    </TableFrame>
   );
 }

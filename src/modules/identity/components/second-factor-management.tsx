@@ -24,19 +24,19 @@ export function SecondFactorManagement({ factor, mayRemove }: SecondFactorManage
         items={[
           { term: 'Stand', description: 'eingerichtet' },
           {
-            term: 'Wiederherstellungscodes',
+            term: 'Ersatzcodes',
             description: `${formatCount(factor.openRecoveryCodes, 'Code', 'Codes')} unbenutzt`,
           },
         ]}
       />
       {factor.openRecoveryCodes <= LOW_ON_CODES ? (
-        <Alert tone="warning" title="Sie haben nur noch wenige Wiederherstellungscodes">
+        <Alert tone="warning" title="Sie haben nur noch wenige Ersatzcodes">
           <p>Bitte erstellen Sie neue, damit Sie sich auch ohne Ihr Telefon anmelden können.</p>
         </Alert>
       ) : null}
       {factor.isFresh ? (
         <>
-          <ConfirmDetails label="Neue Wiederherstellungscodes" title="Neue Codes erstellen?">
+          <ConfirmDetails label="Neue Ersatzcodes" title="Neue Codes erstellen?">
             <p>Die bisherigen Codes gelten dann nicht mehr.</p>
             <Form
               action={renewRecoveryCodesAction}
@@ -44,7 +44,7 @@ export function SecondFactorManagement({ factor, mayRemove }: SecondFactorManage
               submitLabel="Neue Codes erstellen"
               guard={false}
               id="codes"
-              label="Neue Wiederherstellungscodes"
+              label="Neue Ersatzcodes"
             />
           </ConfirmDetails>
           {mayRemove ? (

@@ -29,8 +29,9 @@ export interface InvitationRow {
   readonly roles: readonly Role[];
   readonly bodyId: string;
   readonly bodyName: string;
-  readonly createdAt: string;
-  readonly expiresAt: string;
+  /** ISO text from a list, a Date from a single read: `new Date()` takes both. */
+  readonly createdAt: string | Date;
+  readonly expiresAt: string | Date;
   readonly isExpired: boolean;
 }
 
@@ -125,4 +126,17 @@ export async function getMember(actor: Actor, membershipId: string): Promise<Mem
       WHERE m.id = ${membershipId}::uuid AND m.ended_at IS NULL`),
   );
   return member && canManageMembers(actor, member.bodyId) ? member : null;
+}
+
+/** One open (or expired, but not withdrawn) invitation, or null where there is none the actor may manage. */
+export async function getInvitation(actor: Actor, invitationId: string): Promise<InvitationRow | null> {
+  if (!UUID.test(invitationId) || !canOpenAdministration(actor)) return null;
+  const [invitation] = await readAs(actor, (run) =>
+    run<InvitationRow>(sql`
+      SELECT i.id, i.email, i.display_name AS "displayName", i.roles, i.body_id AS "bodyId", b.short_name AS "bodyName",
+        i.created_at AS "createdAt", i.expires_at AS "expiresAt", i.expires_at <= now() AS "isExpired"
+      FROM invitation i JOIN body b ON b.id = i.body_id
+      WHERE i.id = ${invitationId}::uuid AND i.accepted_at IS NULL AND i.revoked_at IS NULL`),
+  );
+  return invitation && canManageMembers(actor, invitation.bodyId) ? invitation : null;
 }

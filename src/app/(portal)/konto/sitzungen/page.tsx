@@ -7,7 +7,8 @@ import { requireActor } from '#src/server/session.ts';
 import { Alert } from '#src/ui/alert.tsx';
 import { Badge } from '#src/ui/badge.tsx';
 import { Button } from '#src/ui/button.tsx';
-import { DataTable } from '#src/ui/data-table.tsx';
+import { Card } from '#src/ui/card.tsx';
+import { DescriptionList } from '#src/ui/description-list.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { formatInstant } from '#src/ui/format.ts';
@@ -43,34 +44,13 @@ export default async function SessionsPage({ searchParams }: Props) {
         breadcrumb={[{ label: 'Konto und Sicherheit', href: '/konto' }, { label: 'Sitzungen' }]}
       />
       {ended ? <Alert tone="success" title={ended} /> : null}
-      <DataTable
-        caption="Laufende Sitzungen"
-        captionHidden
-        rows={sessions}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'geraet',
-            label: 'Gerät',
-            rowHeader: true,
-            cell: (session) => (
-              <>
-                {session.device} {session.isCurrent ? <Badge tone="info">Diese Sitzung</Badge> : null}
-              </>
-            ),
-          },
-          {
-            key: 'art',
-            label: 'Angemeldet mit',
-            cell: ({ signInMethod, assurance }) =>
-              `${METHODS[signInMethod] ?? 'unbekannt'}${assurance === 'substantial' ? ' und zweitem Faktor' : ''}`,
-          },
-          { key: 'seit', label: 'Seit', cell: ({ createdAt }) => formatInstant(createdAt) },
-          { key: 'zuletzt', label: 'Zuletzt aktiv', cell: ({ lastSeenAt }) => formatInstant(lastSeenAt) },
-          { key: 'ende', label: 'Endet spätestens', cell: ({ endsAt }) => formatInstant(endsAt) },
-          { key: 'aktion', label: 'Aktion', hideLabel: true, cell: (session) => <EndButton session={session} /> },
-        ]}
-      />
+      <ul className="ui-stack">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <SessionCard session={session} />
+          </li>
+        ))}
+      </ul>
       {sessions.length > 1 ? (
         <Form
           action={endOtherSessionsAction}
@@ -86,16 +66,36 @@ export default async function SessionsPage({ searchParams }: Props) {
   );
 }
 
-function EndButton({ session }: { session: OwnSession }) {
+function SessionCard({ session }: { session: OwnSession }) {
+  const method = METHODS[session.signInMethod] ?? 'unbekannt';
   return (
-    <form action={endSessionAction}>
-      <HiddenField name="sessionId" value={session.id} />
-      <Button
-        type="submit"
-        aria-label={`Sitzung beenden: ${session.device}, zuletzt aktiv ${formatInstant(session.lastSeenAt)}`}
-      >
-        Beenden
-      </Button>
-    </form>
+    <Card
+      title={session.device}
+      level={2}
+      meta={session.isCurrent ? <Badge tone="info">Diese Sitzung</Badge> : undefined}
+      footer={
+        <form action={endSessionAction}>
+          <HiddenField name="sessionId" value={session.id} />
+          <Button
+            type="submit"
+            aria-label={`Beenden: ${session.device}, zuletzt aktiv ${formatInstant(session.lastSeenAt)}`}
+          >
+            Beenden
+          </Button>
+        </form>
+      }
+    >
+      <DescriptionList
+        items={[
+          {
+            term: 'Angemeldet mit',
+            description: session.assurance === 'substantial' ? `${method} und zweitem Faktor` : method,
+          },
+          { term: 'Seit', description: formatInstant(session.createdAt) },
+          { term: 'Zuletzt aktiv', description: formatInstant(session.lastSeenAt) },
+          { term: 'Endet ohne weitere Nutzung', description: formatInstant(session.endsAt) },
+        ]}
+      />
+    </Card>
   );
 }

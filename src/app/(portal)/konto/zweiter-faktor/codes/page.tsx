@@ -11,7 +11,7 @@ import { Button } from '#src/ui/button.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { PageHeader } from '#src/ui/page-header.tsx';
 
-export const metadata: Metadata = { title: 'Wiederherstellungscodes' };
+export const metadata: Metadata = { title: 'Ersatzcodes' };
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -27,12 +27,12 @@ export default async function RecoveryCodesPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title="Ihre Wiederherstellungscodes"
+        title="Ihre Ersatzcodes"
         lead="Mit jedem dieser Codes können Sie sich einmal anmelden, wenn Sie Ihr Telefon nicht zur Hand haben."
         breadcrumb={[
           { label: 'Konto und Sicherheit', href: '/konto' },
           { label: 'Zweiter Faktor', href: '/konto/zweiter-faktor' },
-          { label: 'Wiederherstellungscodes' },
+          { label: 'Ersatzcodes' },
         ]}
       />
       <Alert tone="warning" title="Bitte jetzt aufschreiben oder ausdrucken">
