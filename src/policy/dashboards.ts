@@ -46,6 +46,11 @@ export function canViewLandFigures(actor: Actor): boolean {
   return oversees(actor);
 }
 
+/** Figures on proceedings before an authority: its own people their cases, the Land's oversight all of them. */
+export function canViewReviewFigures(actor: Actor): boolean {
+  return canViewLandFigures(actor) || hasRole(actor, 'authority_decider');
+}
+
 /** Figures on people, sessions and mail, which hold no content. */
 export function canViewPlatformFigures(actor: Actor): boolean {
   return hasRole(actor, 'platform_administrator');

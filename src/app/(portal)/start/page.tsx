@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { FieldSection } from '#src/modules/dashboards/components/field-section.tsx';
+import { LandSection } from '#src/modules/dashboards/components/land-section.tsx';
+import { ChainSection, DecisionsSection } from '#src/modules/dashboards/components/oversight-section.tsx';
+import { OwnSection } from '#src/modules/dashboards/components/own-section.tsx';
+import { PlatformSection } from '#src/modules/dashboards/components/platform-section.tsx';
+import { ReviewSection } from '#src/modules/dashboards/components/review-section.tsx';
+import { SecuritySection } from '#src/modules/dashboards/components/security-section.tsx';
+import { TasksSection } from '#src/modules/dashboards/components/tasks-section.tsx';
+import { getHome } from '#src/modules/dashboards/reads/home.ts';
+import { FAMILY_LEADS } from '#src/modules/dashboards/texts.ts';
+import { canDraftCooperation } from '#src/policy/cooperations.ts';
+import { getSession, requireActor } from '#src/server/session.ts';
+import { PageHeader } from '#src/ui/page-header.tsx';
+import { Section } from '#src/ui/section.tsx';
+import { OtherBodies } from '../aufgaben/other-bodies.tsx';
+
+export const metadata: Metadata = { title: 'Start' };
+
+/** Home of everybody signed in: my tasks, what I take part in, then numbers that each open their list. */
+export default async function HomePage() {
+  const actor = await requireActor('/start');
+  const session = await getSession();
+  const home = await getHome(actor);
+  const served = session?.memberships.filter(({ roles }) => roles.includes('security_officer')) ?? [];
+  return (
+    <>
+      <PageHeader title={actor.bodyName} lead={FAMILY_LEADS[home.family]} />
+      {home.family === 'administrator' ? null : <TasksSection {...home.tasks} />}
+      {session ? <OtherBodies session={session} actor={actor} /> : null}
+      {home.own ? <OwnSection own={home.own} canDraft={canDraftCooperation(actor)} /> : null}
+      {home.security ? <SecuritySection security={home.security} /> : null}
+      {home.family === 'security' && served.length > 1 ? (
+        <Section title="Organisationen, für die Sie zuständig sind" id="organisationen">
+          <ul className="ui-list">
+            {served.map(({ bodyId, bodyName }) => (
+              <li key={bodyId}>
+                {bodyName}
+                {bodyId === actor.bodyId ? ' (gerade gewählt)' : ''}
+              </li>
+            ))}
+          </ul>
+          <p className="ui-muted">Die Organisation, für die Sie handeln, wechseln Sie oben im Kontomenü.</p>
+        </Section>
+      ) : null}
+      {home.ownByField ? <FieldSection fields={home.ownByField} /> : null}
+      {home.decisions ? <DecisionsSection decisions={home.decisions} /> : null}
+      {home.review ? (
+        <ReviewSection
+          review={home.review}
+          title={home.family === 'authority' ? 'Verfahren bei Ihrer Behörde' : 'Verfahren im Land'}
+        />
+      ) : null}
+      {home.land ? <LandSection land={home.land} /> : null}
+      {home.chain ? <ChainSection chain={home.chain} /> : null}
+      {home.platform ? <PlatformSection platform={home.platform} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatNumber } from '#src/ui/format.ts';
+import { TableFrame } from '#src/ui/table-frame.tsx';
+
+interface Bar {
+  readonly key: string;
+  readonly label: string;
+  readonly count: number;
+  /** The list the number counts. */
+  readonly href: string;
+}
+
+/**
+ * Numbers as bars with their table in one: every bar stands beside its number, so nothing is said by the drawing alone.
+ * Drawn on the server; the width is a share of the longest bar.
+ */
+export function BarChart({ caption, head, bars }: { caption: string; head: string; bars: readonly Bar[] }) {
+  const longest = Math.max(1, ...bars.map(({ count }) => count));
+  return (
+    <TableFrame
+      caption={caption}
+      columns={[
+        { key: 'label', label: head },
+        { key: 'count', label: 'Anzahl', align: 'end' },
+        { key: 'bar', label: 'Verhältnis', hideLabel: true },
+      ]}
+    >
+      <tbody>
+        {bars.map(({ key, label, count, href }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td className="num">
+              <a href={href}>{formatNumber(count)}</a>
+            </td>
+            <td className="w-1/2">
+              <svg width="100%" height="16" aria-hidden="true" focusable="false" className="text-kern-action-default">
+                <rect width={`${(100 * count) / longest}%`} height="16" fill="currentColor" />
+              </svg>
+            </td>
+          </tr>
+        ))}
+        {bars.length === 0 ? (
+          <tr>
+            <td colSpan={3}>Noch keine.</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import { cooperationPath, sectionPath } from '#src/modules/cooperations/domain/addresses.ts';
+import type { NextStepCode } from '#src/modules/cooperations/domain/next-step.ts';
+import type { CooperationVerb } from '#src/modules/cooperations/domain/transitions.ts';
+import { addDays, type IsoDay } from '#src/modules/legal/domain/days.ts';
+
+/** One thing the acting person can do now, and where. */
+export interface Task {
+  readonly cooperationId: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly leadName: string;
+  readonly verb: CooperationVerb;
+  readonly code: NextStepCode;
+  readonly dueOn: IsoDay | null;
+}
+
+/** Which tasks a list shows. */
+export const TASK_DUES = ['overdue', 'week', 'later', 'none'] as const;
+
+export type TaskDue = (typeof TASK_DUES)[number];
+
+/** How near a task's due day is; a week counts from today. */
+export function dueOf(task: Task, today: IsoDay): TaskDue {
+  if (task.dueOn === null) return 'none';
+  if (task.dueOn < today) return 'overdue';
+  return task.dueOn <= addDays(today, 7) ? 'week' : 'later';
+}
+
+/** By deadline, tasks without one last; equal ones by reference, so that the order is always the same. */
+export function byDeadline(a: Task, b: Task): number {
+  if (a.dueOn !== b.dueOn) return (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1;
+  if (a.reference !== b.reference) return a.reference < b.reference ? -1 : 1;
+  return a.verb < b.verb ? -1 : Number(a.verb > b.verb);
+}
+
+/** Screens of their own; everything else is a form on the cooperation's page. */
+const SCREENS: Partial<Record<CooperationVerb, string>> = {
+  accept_invitation: 'einladung',
+  decline_invitation: 'einladung',
+  prepare_consent: 'zustimmung',
+  sign_consent: 'zustimmung',
+  answer_inquiry: 'rueckfrage',
+  approve: 'entscheidung',
+  take_note: 'entscheidung',
+};
+
+/** Address of the form a task is done with. */
+export function taskPath({ cooperationId, verb }: Pick<Task, 'cooperationId' | 'verb'>): string {
+  if (verb === 'edit_content') return sectionPath(cooperationId, 'basics');
+  const screen = SCREENS[verb];
+  return screen ? `${cooperationPath(cooperationId)}/${screen}` : `${cooperationPath(cooperationId)}#aktionen`;
+}

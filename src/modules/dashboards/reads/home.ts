@@ -1,0 +1,112 @@
+import { readAs } from '#src/db/read.ts';
+import { join, type Sql, sql } from '#src/db/sql.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import { auditScope } from '#src/policy/audit.ts';
+import { hasContentRole } from '#src/policy/cooperations.ts';
+import {
+  canViewLandFigures,
+  canViewPlatformFigures,
+  type DashboardFamily,
+  dashboardFamily,
+} from '#src/policy/dashboards.ts';
+import {
+  type LabelledCount,
+  type OwnFigures,
+  ownByFieldColumn,
+  ownFiguresColumn,
+  type SecurityFigures,
+  securityColumn,
+} from './own-figures.ts';
+import { type PlatformFigures, platformColumn } from './platform-figures.ts';
+import {
+  type DecisionLine,
+  type LandFigures,
+  landColumn,
+  latestDecisionsColumn,
+  type ReviewFigures,
+  reviewColumn,
+} from './review-figures.ts';
+import { readTasks, type TaskContextRow, type TaskList, taskContextColumns } from './tasks.ts';
+
+/** State of the audit chain for those who oversee. */
+export interface ChainFigures {
+  readonly count: string;
+  readonly hash: string;
+  readonly check: { readonly checkedAt: string; readonly intact: boolean; readonly firstBad: string | null } | null;
+}
+
+/** Everything a home page can show; what a family does not see is null. */
+export interface Home {
+  readonly family: DashboardFamily;
+  readonly tasks: TaskList;
+  readonly own: OwnFigures | null;
+  readonly ownByField: readonly LabelledCount[] | null;
+  readonly review: ReviewFigures | null;
+  readonly land: LandFigures | null;
+  readonly decisions: readonly DecisionLine[] | null;
+  readonly security: SecurityFigures | null;
+  readonly platform: PlatformFigures | null;
+  readonly chain: ChainFigures | null;
+}
+
+const chainColumn = sql`(SELECT json_build_object('count', e.sequence::text, 'hash', encode(e.hash, 'hex'),
+    'check', (SELECT json_build_object('checkedAt', k.checked_at, 'intact', k.intact, 'firstBad', k.first_bad_sequence::text)
+      FROM audit_check k ORDER BY k.id DESC LIMIT 1))
+  FROM audit_entry e ORDER BY e.sequence DESC LIMIT 1)`;
+
+type Column = Exclude<keyof Home, 'family' | 'tasks'>;
+
+/** Which figures a home page reads. Policy has the last word on those that reach beyond the own body. */
+function columnsOf(actor: Actor, family: DashboardFamily): Partial<Record<Column, Sql>> {
+  if (family === 'administrator') return canViewPlatformFigures(actor) ? { platform: platformColumn } : {};
+  if (!hasContentRole(actor)) return {};
+  const { bodyId } = actor;
+  const own = { own: ownFiguresColumn(bodyId) };
+  const oversight = canViewLandFigures(actor);
+  switch (family) {
+    case 'municipality':
+      return own;
+    case 'it_provider':
+    case 'university':
+      return { ...own, ownByField: ownByFieldColumn(bodyId) };
+    case 'security':
+    case 'cert':
+      return { ...own, security: securityColumn(bodyId) };
+    case 'authority':
+      return { ...own, review: reviewColumn({ authorityBodyId: bodyId }) };
+    case 'land':
+      return oversight ? { review: reviewColumn('all'), land: landColumn } : own;
+    case 'auditor':
+      if (!oversight) return own;
+      return {
+        review: reviewColumn('all'),
+        decisions: latestDecisionsColumn,
+        ...(auditScope(actor).kind === 'all' ? { chain: chainColumn } : {}),
+      };
+  }
+}
+
+/** The home page of the actor's role family: two statements, whatever the family and however long the history. */
+export async function getHome(actor: Actor): Promise<Home> {
+  const family = dashboardFamily(actor);
+  const columns = Object.entries(columnsOf(actor, family)).map(([name, column]) => sql`${name}::text, ${column}`);
+  const figures = columns.length === 0 ? sql`'{}'::json` : sql`json_build_object(${join(columns)})`;
+  return readAs(actor, async (query) => {
+    const [row] = await query<TaskContextRow & { figures: Partial<Home> }>(
+      sql`SELECT ${taskContextColumns(actor.personId)}, ${figures} AS figures`,
+    );
+    if (!row) throw new Error('a SELECT without FROM yields a row');
+    const tasks = await readTasks(query, actor, row);
+    const nothing = {
+      own: null,
+      ownByField: null,
+      review: null,
+      land: null,
+      decisions: null,
+      security: null,
+      platform: null,
+      chain: null,
+    };
+    return { ...nothing, ...row.figures, family, tasks };
+  });
+}
