@@ -15,14 +15,11 @@ const notices = {
   },
 };
 
-/**
- * A whole page that says why there is no other. A client component with its texts inside: the framework sends the root's
- * not-found and forbidden pages along with every page, and so sends no more than a reference.
- */
-export function NoticePage({ kind }: { kind: keyof typeof notices }) {
+/** What such a page says; inside a page shell, which brings `<main>`. */
+export function NoticeContent({ kind }: { kind: keyof typeof notices }) {
   const { title, text } = notices[kind];
   return (
-    <main className="ui-main ui-width" id="inhalt">
+    <>
       <h1 className="kern-heading-x-large">{title}</h1>
       <p className="ui-prose">{text}</p>
       <div className="ui-actions">
@@ -33,6 +30,18 @@ export function NoticePage({ kind }: { kind: keyof typeof notices }) {
         )}
         <a href="/">Zur Startseite</a>
       </div>
+    </>
+  );
+}
+
+/**
+ * A whole page that says why there is no other. A client component with its texts inside: the framework sends the root's
+ * not-found and forbidden pages along with every page, and so sends no more than a reference.
+ */
+export function NoticePage({ kind }: { kind: keyof typeof notices }) {
+  return (
+    <main className="ui-main ui-width" id="inhalt">
+      <NoticeContent kind={kind} />
     </main>
   );
 }
