@@ -4,8 +4,11 @@ import { getPool } from './pool.ts';
 import { type DatabaseScope, SYSTEM_SCOPE, scopeOf } from './scope.ts';
 import type { Sql } from './sql.ts';
 
-/** Runs one SQL statement (built with `sql`) and returns its rows. */
-export type Query = <Row extends object>(statement: Sql) => Promise<Row[]>;
+/**
+ * Runs one SQL statement (built with `sql`) and returns its rows. A statement whose text never varies may be given a name:
+ * each connection then plans it once, which for a page's large statements costs more than running them.
+ */
+export type Query = <Row extends object>(statement: Sql, name?: string) => Promise<Row[]>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -40,8 +43,9 @@ async function readInScope<T>(scope: DatabaseScope, read: (query: Query) => Prom
 }
 
 function queryOn(client: pg.PoolClient): Query {
-  return async <Row extends object>(statement: Sql) => {
-    const result = await client.query<Row & pg.QueryResultRow>({ text: statement.text, values: statement.values });
+  return async <Row extends object>(statement: Sql, name?: string) => {
+    const { text, values } = statement;
+    const result = await client.query<Row & pg.QueryResultRow>({ name, text, values });
     return result.rows;
   };
 }

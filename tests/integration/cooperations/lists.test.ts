@@ -116,15 +116,18 @@ describe('lists of cooperations', () => {
   it('turn pages of fifty and export all of them', async () => {
     await asSuperuser(database(), async (client) => {
       for (let number = 0; number < 60; number++) {
-        await addCooperation(client, { leadBodyId: stage.stranger.bodyId, title: `Vorhaben ${number}` });
+        await addCooperation(client, { leadBodyId: stage.regionalCouncil.bodyId, title: `Vorhaben ${number}` });
       }
     });
-    const first = await list(stage.stranger, { sortierung: 'titel' });
-    const second = await list(stage.stranger, { sortierung: 'titel', seite: '2' });
+    const first = await list(stage.regionalCouncil, { bereich: 'eigene', sortierung: 'titel' });
+    const second = await list(stage.regionalCouncil, { bereich: 'eigene', sortierung: 'titel', seite: '2' });
     expect([first.items.length, second.items.length, first.total, first.pageCount]).toEqual([50, 10, 60, 2]);
     expect(new Set([...first.ids, ...second.ids]).size).toBe(60);
     const exported = [];
-    for await (const batch of exportCooperations(stage.stranger, parseCooperationListQuery({ seite: '2' })))
+    for await (const batch of exportCooperations(
+      stage.regionalCouncil,
+      parseCooperationListQuery({ bereich: 'eigene', seite: '2' }),
+    ))
       exported.push(...batch);
     expect(exported).toHaveLength(60);
   });

@@ -1,5 +1,5 @@
 import { type Query, readAs } from '#src/db/read.ts';
-import { join, type Sql, sql } from '#src/db/sql.ts';
+import { type Sql, sql } from '#src/db/sql.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { actingIn, canViewCooperation } from '#src/policy/cooperations.ts';
 import { isId } from '../domain/addresses.ts';
@@ -18,7 +18,7 @@ export async function getCooperation(actor: Actor, id: string): Promise<Cooperat
     const record = await readRecord(query, actor, id);
     if (record === null) return null;
     const acting = actingIn(actor, record.facts);
-    const [extras] = await query<ViewExtras>(extrasStatement(actor, record));
+    const [extras] = await query<ViewExtras>(extrasStatement(actor, record), 'cooperation_extras');
     if (!extras) return null;
     return composeView(actor, acting, record, extras);
   });
@@ -28,6 +28,7 @@ export async function getCooperation(actor: Actor, id: string): Promise<Cooperat
 export async function readRecord(query: Query, actor: Actor, id: string): Promise<CooperationRecord | null> {
   const [row] = await query<RecordRow & { now: Date }>(
     sql`SELECT now() AS now, record.* FROM (${recordStatement(id, actor.personId)}) AS record`,
+    'cooperation_record',
   );
   if (!row) return null;
   const record = recordOf(row, row.now);
@@ -45,7 +46,6 @@ function extrasStatement(actor: Actor, record: CooperationRecord): Sql {
     ...row.consents.flatMap((consent) => [consent.preparedBy, consent.signedBy]),
     ...row.documents.map((document) => document.uploadedBy),
   ].filter((person) => person !== null);
-  const ids = [...new Set(persons)].map((person) => sql`${person}::uuid`);
   return sql`SELECT
     coalesce((SELECT json_agg(json_build_object('id', d.id, 'kind', d.kind, 'contentVersion', d.content_version,
         'reason', d.reason, 'conditions', d.conditions, 'sectionComments', d.section_comments,
@@ -53,10 +53,10 @@ function extrasStatement(actor: Actor, record: CooperationRecord): Sql {
         ORDER BY d.decided_at, d.id)
       FROM decision d WHERE d.cooperation_id = ${id}::uuid), '[]'::json) AS decisions,
     coalesce((SELECT json_agg(json_build_object('number', v.number, 'createdAt', v.created_at,
-        'content', CASE WHEN v.number IN (${join(compared)}) THEN v.content END) ORDER BY v.number DESC)
+        'content', CASE WHEN v.number = ANY(${compared}::int[]) THEN v.content END) ORDER BY v.number DESC)
       FROM cooperation_version v WHERE v.cooperation_id = ${id}::uuid), '[]'::json) AS versions,
     coalesce((SELECT json_object_agg(p.id, p.display_name) FROM person p
-      WHERE ${ids.length === 0 ? sql`false` : sql`p.id IN (${join(ids)})`}), '{}'::json) AS "personNames",
+      WHERE p.id = ANY(${[...new Set(persons)]}::uuid[])), '{}'::json) AS "personNames",
     coalesce((SELECT json_object_agg(b.id, b.short_name) FROM body b WHERE b.id IN (
         SELECT e.actor_body_id FROM cooperation_event e WHERE e.cooperation_id = ${id}::uuid
         UNION SELECT d.authority_body_id FROM decision d WHERE d.cooperation_id = ${id}::uuid

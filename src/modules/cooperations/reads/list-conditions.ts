@@ -26,12 +26,17 @@ export function scopeShown(actor: Actor | null, query: CooperationListQuery): Li
   return open.find((scope) => scope === query.scope) ?? open[0] ?? 'public';
 }
 
-/** `cooperation AS c` joined to the rows of the access table that open the scope: an index, not a scan of policies. */
+/**
+ * `cooperation AS c` as far as the scope reaches. For a body through the rows of the access table that open the scope: an
+ * index, not a scan of policies. The Land's view is nearly everything, so it walks the list's order and lets row-level
+ * security judge each row it passes.
+ */
 export function scopeSource(scope: ListScope, bodyId: string): Sql {
-  const access = sql`cooperation_access a JOIN cooperation c ON c.id = a.cooperation_id`;
-  if (scope === 'oversight') return sql`${access} AND a.reason = 'authority'`;
+  if (scope === 'oversight')
+    return sql`(SELECT * FROM cooperation WHERE first_submitted_at IS NOT NULL AND authority_body_id IS NOT NULL) AS c`;
   const reason = scope === 'authority' ? 'authority' : 'partner';
-  return sql`${access} AND a.body_id = ${bodyId}::uuid AND a.reason = ${reason}`;
+  return sql`cooperation_access a JOIN cooperation c ON c.id = a.cooperation_id
+    AND a.body_id = ${bodyId}::uuid AND a.reason = ${reason}`;
 }
 
 /** Bodies an address can mean by id, key or slug. */
@@ -46,21 +51,22 @@ export function cooperationConditions(query: CooperationListQuery): Sql {
   const conditions: Sql[] = [];
   if (query.status) conditions.push(sql`c.status = ${query.status}`);
   if (query.fieldKey) conditions.push(sql`c.field_key = ${query.fieldKey}`);
-  if (query.region) conditions.push(sql`${partnerWhere(sql`b.region = ${query.region}`)}`);
-  if (query.partner) conditions.push(partnerWhere(sql`p.body_id IN (${bodyIdsOf(query.partner)})`));
+  if (query.region) conditions.push(hasParty(sql`SELECT b.id FROM body b WHERE b.region = ${query.region}`));
+  if (query.partner) conditions.push(hasParty(bodyIdsOf(query.partner)));
   const words = searchWordsOf(query.search);
   if (query.search !== '' && words.length === 0) conditions.push(sql`false`);
   // Words hold only letters and digits: nothing LIKE could read as a pattern.
   for (const word of words) {
     const like = `%${word}%`;
-    conditions.push(sql`(c.search_text LIKE ${like} OR ${partnerWhere(sql`b.search_text LIKE ${like}`)})`);
+    const named = hasParty(sql`SELECT b.id FROM body b WHERE b.search_text LIKE ${like}`);
+    conditions.push(sql`(c.search_text LIKE ${like} OR ${named})`);
   }
   return conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
 }
 
-function partnerWhere(condition: Sql): Sql {
-  return sql`EXISTS (SELECT FROM cooperation_partner p JOIN body b ON b.id = p.body_id
-    WHERE p.cooperation_id = c.id AND p.status IN ('invited', 'accepted') AND ${condition})`;
+/** One of these bodies takes part or is invited. The bodies are looked up once, not once per cooperation. */
+function hasParty(bodyIds: Sql): Sql {
+  return sql`c.party_ids && ARRAY(${bodyIds})`;
 }
 
 /** The day somebody is expected to act by, as far as the row knows it. */

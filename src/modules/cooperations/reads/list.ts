@@ -68,19 +68,18 @@ const ITEM_JOINS = sql`JOIN body l ON l.id = c.lead_body_id
     FROM cooperation_partner p JOIN body b ON b.id = p.body_id
     WHERE p.cooperation_id = c.id AND p.status IN ('invited', 'accepted') AND NOT p.is_lead) AS others ON true`;
 
-/** Page first, then its details: the joins touch fifty rows, however many there are. */
+/**
+ * The hits in order, at most one more than can be paged through, then the details of the fifty shown. One pass: counting
+ * apart from paging would ask row-level security for every row twice.
+ */
 function pageStatement(actor: Actor, scope: ListScope, query: CooperationListQuery, offset: number): Sql {
-  const source = scopeSource(scope, actor.bodyId);
-  const conditions = cooperationConditions(query);
-  const order = cooperationOrder(scope, query);
   return sql`
-    SELECT hits.total, page.* FROM
-      (SELECT count(*)::int AS total FROM (SELECT FROM ${source} WHERE ${conditions} LIMIT ${LIMIT + 1}) AS capped) AS hits
-      LEFT JOIN (
-        SELECT ${itemColumns(actor.bodyId)}, row_number() OVER (ORDER BY ${order}) AS place
-        FROM (SELECT c.* FROM ${source} WHERE ${conditions} ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${offset}) AS c
-        ${ITEM_JOINS}
-      ) AS page ON true
+    WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
+      SELECT c.id FROM ${scopeSource(scope, actor.bodyId)} WHERE ${cooperationConditions(query)}
+      ORDER BY ${cooperationOrder(scope, query)} LIMIT ${LIMIT + 1}) AS found)
+    SELECT (SELECT count(*)::int FROM hit) AS total, page.* FROM (SELECT) AS one LEFT JOIN (
+      SELECT ${itemColumns(actor.bodyId)}, hit.place FROM hit JOIN cooperation c ON c.id = hit.id ${ITEM_JOINS}
+      WHERE hit.place > ${offset} AND hit.place <= ${offset + PAGE_SIZE}) AS page ON true
     ORDER BY page.place`;
 }
 

@@ -38,14 +38,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const actor = await getActor();
   const formPath = `${cooperationPath(id)}/dokumente/neu`;
   if (!actor) return seeOther(`/anmelden?weiter=${encodeURIComponent(formPath)}`);
+  const refuse = (problem: UploadProblem) => seeOther(uploadReturnPath(formPath, back(problem, {})));
   let form: ReceivedForm;
   try {
     const verdict = await countTry(UPLOADS, actor.personId);
-    if (!verdict.allowed) return seeOther(uploadReturnPath(formPath, back('too_many_uploads', {})));
+    if (!verdict.allowed) return refuse('too_many_uploads');
+  } catch (error) {
+    log.error('upload_not_counted', { error });
+    return refuse('unavailable');
+  }
+  try {
     form = await receiveForm(request, MAX_DOCUMENT_BYTES);
   } catch (error) {
-    log.error('upload_not_received', { error, cooperationId: id });
-    return seeOther(uploadReturnPath(formPath, back('upload_broken', {})));
+    log.warn('upload_broken', { error, cooperationId: id });
+    return refuse('upload_broken');
   }
   try {
     const problem = await store(actor, id, form);
