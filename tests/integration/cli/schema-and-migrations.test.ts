@@ -14,7 +14,7 @@ const PROMISED =
 describe('the migrated database', () => {
   const database = useTestDatabase();
 
-  it('has everything that the schema says', { timeout: 60_000 }, () => {
+  it('has everything that the schema says', { timeout: 120_000 }, () => {
     const script = execFileSync(
       process.execPath,
       [

@@ -68,7 +68,7 @@ describe('the schema engine, called by the Prisma CLI', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('writes, applies and compares migrations', { timeout: 60_000 }, async () => {
+  it('writes, applies and compares migrations', { timeout: 120_000 }, async () => {
     const written = await prisma('migrate', 'diff', '--from-empty', '--to-schema', 'prisma/schema', '--script');
     expect(written.stdout.match(/CREATE TABLE "thing"/g)).toHaveLength(1);
     // Semicolons inside a body and a string must not end a statement.
@@ -112,7 +112,7 @@ describe('the schema engine, called by the Prisma CLI', () => {
     expect(left).toEqual([{ shadows: 0 }]);
   });
 
-  it('applies a broken migration not at all and says what PostgreSQL said', { timeout: 60_000 }, async () => {
+  it('applies a broken migration not at all and says what PostgreSQL said', { timeout: 120_000 }, async () => {
     migration('20260102000000_break', 'CREATE TABLE half (id int); SELECT 1/0;');
     const answer = await prisma('migrate', 'deploy');
     expect(answer.code).not.toBe(0);
