@@ -1,0 +1,154 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import * as queries from './queries.ts';
+import * as words from './words.ts';
+
+/** The bare limit: node:http, pg, one statement by hand, template strings. Started with PORT and REFERENCE_DATABASE_URL. */
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function e(text: unknown): string {
+  return String(text ?? '').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+}
+
+function layout(title: string, main: string): string {
+  const links = words.NAVIGATION.map(([href, label]) => `<li><a href="${href}">${label}</a></li>`).join('');
+  return `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>${e(title)} – Referenz</title><meta name="viewport" content="width=device-width, initial-scale=1"></head><body><a href="#inhalt">Zum Inhalt</a><header><a href="/">Referenz</a><nav aria-label="Hauptnavigation"><ul>${links}</ul></nav></header><main id="inhalt">${main}</main><footer><ul><li><a href="/impressum">Impressum</a></li><li><a href="/datenschutz">Datenschutz</a></li><li><a href="/barrierefreiheit">Barrierefreiheit</a></li></ul></footer></body></html>`;
+}
+
+async function listPage(parameters: URLSearchParams): Promise<string> {
+  const query = words.listQuery(parameters);
+  const [rows, districts] = await Promise.all([
+    queries.listBodies(query.sort, query.descending, query.page),
+    queries.listDistricts(),
+  ]);
+  const total = rows[0]?.total ?? 0;
+  const pages = Math.min(40, Math.ceil(total / 50));
+  const options = districts.map(({ key, name }) => `<option value="${key}">${e(name)}</option>`).join('');
+  const head = words.COLUMNS.map((label, index) => {
+    const sort = words.SORTS[[0, 5, 6].indexOf(index)];
+    return `<th scope="col">${sort ? `<a href="/kommunen?sortierung=${sort}">${label}</a>` : label}</th>`;
+  }).join('');
+  const body = rows
+    .map(
+      (row) =>
+        `<tr><th scope="row"><a href="/kommunen/${row.key}">${e(row.name)}</a></th><td>${words.KINDS[row.kind] ?? e(row.kind)}</td><td>${e(row.district ?? '–')}</td><td>${words.REGIONS[row.region ?? ''] ?? '–'}</td><td>${row.key}</td><td>${words.formatNumber(row.population)}</td><td>${words.formatArea(row.area)}</td></tr>`,
+    )
+    .join('');
+  const pager = Array.from(
+    { length: pages },
+    (_, i) => `<li><a href="/kommunen?seite=${i + 1}">${i + 1}</a></li>`,
+  ).join('');
+  return layout(
+    'Kommunen',
+    `<h1>Kommunen und weitere Stellen</h1><p>${words.LEAD}</p><form action="/kommunen"><label>Suche <input type="search" name="suche"></label><label>Kreis <select name="kreis"><option value="">Alle</option>${options}</select></label><button>Anzeigen</button></form><p>${words.formatNumber(total)} Treffer</p><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table><nav aria-label="Seiten"><ul>${pager}</ul></nav>`,
+  );
+}
+
+function terms(pairs: readonly (readonly [string, unknown])[]): string {
+  return `<dl>${pairs.map(([term, value]) => `<dt>${term}</dt><dd>${e(value ?? '–')}</dd>`).join('')}</dl>`;
+}
+
+function casePage(row: queries.CaseRow): string {
+  const partners = row.partners
+    .map(
+      ({ name, key, status, person }) => `<li><a href="/kommunen/${key}">${e(name)}</a> ${e(status)} ${e(person)}</li>`,
+    )
+    .join('');
+  const consents = row.consents
+    .map(
+      ({ name, body, day, reference }) => `<li>${e(name)}: ${e(body)}, ${words.formatDay(day)}, ${e(reference)}</li>`,
+    )
+    .join('');
+  const decisions = row.decisions
+    .map(({ kind, at, reason }) => `<li>${words.formatInstant(at)} ${e(kind)} ${e(reason)}</li>`)
+    .join('');
+  const rules = (row.rules?.parameters ?? [])
+    .map(({ key, value, source }) => `<li>${e(key)}: ${e(value)} (${e(source)})</li>`)
+    .join('');
+  const events = row.events
+    .map(
+      ({ verb, at, name }) =>
+        `<li><time datetime="${e(at)}">${words.formatInstant(at)}</time> ${e(verb)} – ${e(name)}</li>`,
+    )
+    .join('');
+  return layout(
+    row.title,
+    `<h1>${e(row.title)}</h1><p>${e(row.reference)} · ${e(row.status)} · ${e(row.field)}</p><h2>Partner</h2><ul>${partners}</ul><h2>Inhalt</h2>${terms(
+      [
+        ['Ziel', row.aim],
+        ['Aufgaben', row.tasks],
+        ['Beginn', words.formatDay(row.startsOn)],
+        ['Kündigung', row.terminationClause],
+        ['Rechtsform', row.legalForm],
+        ['Kosten im Jahr', words.formatNumber(row.costPerYear)],
+        ['Umlage', row.costNote],
+        ['Zuständig', row.authority],
+        ['Eingereicht', words.formatInstant(row.firstSubmittedAt)],
+        ['Entschieden', words.formatInstant(row.decidedAt)],
+      ],
+    )}<h2>Zustimmungen</h2><ul>${consents}</ul><h2>Entscheidungen</h2><ul>${decisions}</ul><h2>Rechtswerte</h2><ul>${rules}</ul><h2>Verlauf</h2><ol>${events}</ol>`,
+  );
+}
+
+function dashboardPage(row: queries.DashboardRow): string {
+  const counts = (title: string, entries: readonly { label: string; count: number }[]) =>
+    `<h2>${title}</h2><table><tbody>${entries.map(({ label, count }) => `<tr><th scope="row">${e(label)}</th><td>${words.formatNumber(count)}</td></tr>`).join('')}</tbody></table>`;
+  const queue = row.queue
+    .map(
+      ({ id, reference, title, lead, since }) =>
+        `<tr><th scope="row"><a href="/kooperationen/${id}">${e(title)}</a></th><td>${e(reference)}</td><td>${e(lead)}</td><td>${words.formatDay(since)}</td></tr>`,
+    )
+    .join('');
+  const recent = row.recent
+    .map(
+      ({ id, reference, title, status }) =>
+        `<li><a href="/kooperationen/${id}">${e(title)}</a> ${e(reference)} ${e(status)}</li>`,
+    )
+    .join('');
+  return layout(
+    'Übersicht',
+    `<h1>Übersicht</h1><h2>Bei den Behörden</h2><table><tbody>${queue}</tbody></table>${counts('Nach Alter', row.ages)}<h2>Dauer bis zur Entscheidung</h2>${terms(
+      [
+        ['Median in Tagen', words.formatNumber(row.median && Math.round(row.median))],
+        ['90. Perzentil', words.formatNumber(row.p90 && Math.round(row.p90))],
+        ['Entscheidungen', words.formatNumber(row.decided)],
+      ],
+    )}${counts('Nach Feld', row.fields)}${counts('Nach Bezirk', row.regions)}<h2>Zuletzt geändert</h2><ul>${recent}</ul>`,
+  );
+}
+
+function send(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  const body = Buffer.from(text);
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length, ...headers });
+  response.end(body);
+}
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://reference');
+  if (request.method === 'POST') {
+    const form = await readForm(request);
+    const done = await queries.approve(form.get('cooperationId') ?? '', Number(form.get('version')));
+    const location = `/kooperationen/${form.get('cooperationId')}`;
+    return done ? send(response, 303, '', { location }) : send(response, 409, layout('Konflikt', '<h1>Konflikt</h1>'));
+  }
+  if (url.pathname === '/kommunen') return send(response, 200, await listPage(url.searchParams));
+  const id = /^\/kooperationen\/([0-9a-f-]{36})$/.exec(url.pathname)?.[1];
+  const row = id ? await queries.getCase(id) : undefined;
+  if (row) return send(response, 200, casePage(row));
+  const dashboard = url.pathname === '/start' ? await queries.getDashboard() : undefined;
+  if (dashboard) return send(response, 200, dashboardPage(dashboard));
+  return send(response, 404, layout('Nicht gefunden', '<h1>Nicht gefunden</h1>'));
+}
+
+createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    send(response, 500, layout('Fehler', '<h1>Fehler</h1>'));
+  });
+}).listen(Number(process.env.PORT), '127.0.0.1');
