@@ -53,7 +53,7 @@ export function listReads(): { readonly scoped: string[]; readonly open: string[
       if (star === '' && !/\b(Promise|AsyncGenerator|AsyncIterable)</.test(result)) continue;
       // A helper for other reads is handed their query; it opens no access of its own.
       if (/\bquery: Query\b|\brun: Query\b/.test(parameters)) continue;
-      (/\b(actor|session)\b\s*:/.test(parameters) ? scoped : open).push(`${module}/${name}`);
+      (/:\s*(?:readonly )?(?:Actor|SessionInfo)\b/.test(parameters) ? scoped : open).push(`${module}/${name}`);
     }
   }
   return { scoped: scoped.sort(), open: open.sort() };

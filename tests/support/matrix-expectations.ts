@@ -1,6 +1,6 @@
 import type { Role } from '#src/policy/actor.ts';
 import type { CastActor } from './actors.ts';
-import { type Relation, relationOf, type Subject } from './matrix-subjects.ts';
+import { type Parties, type Relation, relationOf, type Subject } from './matrix-subjects.ts';
 
 /** What a cell of the matrix says. `refused` passed authorization and met a rule of the field. */
 export type Outcome = 'done' | 'refused' | 'forbidden' | 'not_found' | 'conflict';
@@ -10,7 +10,7 @@ export type Outcome = 'done' | 'refused' | 'forbidden' | 'not_found' | 'conflict
  * but the platform's administrators; the competent authority once it was submitted; the Land's coordinator and auditor
  * once it was submitted. Nobody else, whatever their role.
  */
-export function seesCase(actor: CastActor, subject: Subject): boolean {
+export function seesCase(actor: CastActor, subject: Parties): boolean {
   if (actor.roles.every((role) => role === 'platform_administrator')) return false;
   switch (relationOf(actor.bodyId, subject)) {
     case 'lead':

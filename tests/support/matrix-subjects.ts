@@ -25,8 +25,16 @@ export type SubjectKey = keyof typeof SUBJECT_STORIES;
 /** How a body stands to a case. `former` has declined, withdrawn or been uninvited; `none` has nothing to do with it. */
 export type Relation = 'lead' | 'partner' | 'invited' | 'former' | 'authority' | 'ministry' | 'none';
 
+/** Who has to do with a case. */
+export interface Parties {
+  readonly everSubmitted: boolean;
+  readonly leadBodyId: string;
+  readonly authorityBodyId: string | null;
+  readonly partners: readonly { readonly bodyId: string; readonly status: string }[];
+}
+
 /** A demo case with the facts the matrix needs, read as superuser. */
-export interface Subject {
+export interface Subject extends Parties {
   readonly key: SubjectKey;
   readonly id: string;
   readonly status: string;
@@ -34,10 +42,6 @@ export interface Subject {
   readonly reference: string;
   readonly version: number;
   readonly contentVersion: number;
-  readonly everSubmitted: boolean;
-  readonly leadBodyId: string;
-  readonly authorityBodyId: string | null;
-  readonly partners: readonly { readonly bodyId: string; readonly status: string }[];
   readonly inquiryId: string | null;
   /** Documents planted by `plantSubjects`, one owned by the lead and one by the partner. */
   readonly documents: readonly { readonly id: string; readonly bodyId: string }[];
@@ -187,7 +191,7 @@ async function loadBodies(
 }
 
 /** How a body stands to a subject, from the rows alone. */
-export function relationOf(bodyId: string, subject: Subject): Relation {
+export function relationOf(bodyId: string, subject: Parties): Relation {
   if (bodyId === subject.leadBodyId) return 'lead';
   const status = subject.partners.find((partner) => partner.bodyId === bodyId)?.status;
   if (status === 'accepted') return 'partner';

@@ -15,7 +15,7 @@ vi.mock('#src/db/transaction.ts', async (original) => {
   return withRehearsals(await original());
 });
 
-describe('commands on a cooperation', () => {
+describe('commands on a cooperation', { timeout: 120_000 }, () => {
   const database = useTestDatabase('demo');
   let commands: Map<string, AnyCommand>;
   let cast: CastActor[];

@@ -14,7 +14,7 @@ vi.mock('#src/db/transaction.ts', async (original) => {
   return withRehearsals(await original());
 });
 
-describe('commands outside cooperations', () => {
+describe('commands outside cooperations', { timeout: 120_000 }, () => {
   const database = useTestDatabase('demo');
   let commands: Map<string, AnyCommand>;
   let cast: CastActor[];
