@@ -11,6 +11,7 @@ import { hashInlineCode } from './inline-scripts.ts';
 import type { AppHandler } from './page-renderer.ts';
 import { isDocumentUpload, isHealthCheck } from './request-rules.ts';
 import { createNonce, hashPolicy, INERT_POLICY, noncePolicy, scriptFreePolicy } from './security-headers.ts';
+import { hasStandIn, renderStandIn } from './stand-in.ts';
 
 /** A wait longer than this is reason to look after the database. */
 const SUSPICIOUS_MS = 1_000;
@@ -33,9 +34,10 @@ export class Exchange implements ResponseSink {
   readonly #config: HttpConfig;
   readonly #breaker: Breaker;
   readonly #nonce = createNonce();
-  #mode: 'waiting' | 'judging' | 'streaming' | 'collecting' | 'failed' = 'waiting';
+  #mode: 'waiting' | 'judging' | 'streaming' | 'collecting' | 'replacing' | 'failed' = 'waiting';
   #writer: BodyWriter | null = null;
   #collected: Buffer[] = [];
+  #handler: AppHandler | null = null;
   #suspicion: NodeJS.Timeout | null = null;
   #deadline: NodeJS.Timeout | null = null;
 
@@ -56,6 +58,7 @@ export class Exchange implements ResponseSink {
     // Next reads the nonce from the policy in the request and puts it on every script it writes.
     request.headers['content-security-policy'] = noncePolicy(this.#nonce, policy);
     request.headers['x-nonce'] = this.#nonce;
+    this.#handler = handler;
     response.intercept(this);
     response.once('close', () => this.#stopClocks());
     if (this.#call.method !== 'POST') this.startClock();
@@ -119,6 +122,10 @@ export class Exchange implements ResponseSink {
     const isPage = contentType.startsWith('text/html');
     const prerendered = isPage && response.hasHeader('x-nextjs-prerender');
     response.direct(() => this.#finishHead(isPage, contentType));
+    if (isPage && hasStandIn(response.statusCode) && readerOf(this.#call) === 'page') {
+      this.#mode = 'replacing';
+      return;
+    }
     if (prerendered) {
       this.#mode = 'collecting';
       return;
@@ -150,13 +157,30 @@ export class Exchange implements ResponseSink {
   }
 
   onChunk(chunk: Buffer): boolean {
-    if (this.#mode === 'collecting') this.#collected.push(Buffer.from(chunk));
+    if (this.#mode === 'collecting' || this.#mode === 'replacing') this.#collected.push(Buffer.from(chunk));
     return this.#writer?.write(chunk) ?? true;
   }
 
   onEnd(): void {
+    if (this.#mode === 'replacing') {
+      void this.#sendStandIn();
+      return;
+    }
     if (this.#mode === 'collecting') this.#sendPrerendered();
     this.#writer?.end();
+  }
+
+  /** What the application itself wrote is kept for the case that the page standing in fails too. */
+  async #sendStandIn(): Promise<void> {
+    const { request, response } = this.#call;
+    const body = this.#handler && (await renderStandIn(this.#handler, response.statusCode, request.headers));
+    response.direct(() => {
+      response.removeHeader('ETag');
+      response.removeHeader('content-length');
+    });
+    this.#writer = this.#createWriter('text/html');
+    this.#writer.write(body ?? Buffer.concat(this.#collected));
+    this.#writer.end();
   }
 
   /** A page written at build time knows no nonce, so its scripts are named by hash. */
