@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../bootstrap/failure.mjs';
@@ -31,6 +31,7 @@ function makeSecrets(): Secrets {
 export function ensureSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
   if (existsSync(file)) return readSecrets(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secrets = makeSecrets();
   // Renamed into place, so that a full disk or a crash leaves either no file or a whole one.
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
