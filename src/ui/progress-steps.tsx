@@ -4,7 +4,8 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 export interface ProgressStep {
   key: string;
   label: ReactNode;
-  state: 'done' | 'current' | 'open' | 'skipped';
+  /** `plain` for steps that are explained and that nobody stands on. */
+  state: 'done' | 'current' | 'open' | 'skipped' | 'plain';
   href?: string;
   /** For example who must act by when. */
   hint?: ReactNode;
@@ -15,9 +16,10 @@ const stateClass = {
   current: 'ui-steps__step ui-steps__step--current',
   open: 'ui-steps__step',
   skipped: 'ui-steps__step ui-steps__step--skipped',
+  plain: 'ui-steps__step',
 };
 
-const stateText = { done: 'Erledigt: ', current: '', open: 'Offen: ', skipped: 'Entfällt: ' };
+const stateText = { done: 'Erledigt: ', current: '', open: 'Offen: ', skipped: 'Entfällt: ', plain: '' };
 
 /** The steps of a way and where one stands on it. */
 export function ProgressSteps({ label, steps }: { label: string; steps: readonly ProgressStep[] }) {
