@@ -40,10 +40,14 @@ export async function provisionDatabase(
   return databaseUrls(superuserUrl, database, passwords);
 }
 
-/** The owner may hand out the application's role, as the migrations do. Two test runs may do this at the same time. */
+/**
+ * The owner may hand out the application's role, as the migrations do. Two test runs may do this at the same time: the
+ * statements are one transaction, and the lock ends with it; unlocked before, the other run would meet "tuple concurrently
+ * updated".
+ */
 async function provisionLogins(client: pg.Client, passwords: Passwords): Promise<void> {
   await client.query(`
-    SELECT pg_advisory_lock(hashtext('allmende provision'));
+    SELECT pg_advisory_xact_lock(hashtext('allmende provision'));
     DO $$
     BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${OWNER}') THEN CREATE ROLE ${OWNER}; END IF;
@@ -52,7 +56,6 @@ async function provisionLogins(client: pg.Client, passwords: Passwords): Promise
     ALTER ROLE ${OWNER} LOGIN CREATEDB NOSUPERUSER PASSWORD ${pg.escapeLiteral(passwords.owner)};
     ALTER ROLE ${APPLICATION} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD ${pg.escapeLiteral(passwords.application)};
     GRANT ${APPLICATION} TO ${OWNER} WITH ADMIN OPTION;
-    SELECT pg_advisory_unlock(hashtext('allmende provision'));
   `);
 }
 
