@@ -31,6 +31,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/database-setup.ts'],
           pool: 'forks',
+          // It imports `next/headers` without an extension, which Vite resolves and Node does not.
+          server: { deps: { inline: ['next-auth'] } },
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { shuffle: true, groupOrder: 1 },

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import NextAuth, { customFetch, type NextAuthConfig, type NextAuthResult } from 'next-auth';
 import type { OIDCConfig } from 'next-auth/providers';
 import Credentials from 'next-auth/providers/credentials';
+import { returnPath } from '#src/modules/identity/domain/redirect-target.ts';
 import type { Assurance } from '#src/policy/actor.ts';
 import { getEnv } from './env.ts';
 import { log } from './log.ts';
@@ -79,6 +80,12 @@ function idTokenClaims(token: unknown): Record<string, unknown> {
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 
+/** Where the protocol leads: our own page with a refusal, or a path that `returnPath` lets pass. */
+function pathOf(url: string, baseUrl: string): string {
+  const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
+  return path.startsWith('/anmelden?fehler=') ? path : returnPath(path);
+}
+
 /**
  * next-auth's settings for one request. Its own session format is never used: what it would sign as a token becomes a
  * row of ours, and only for the identity proven in this request (`proven`, or a provider's answer that `identify`
@@ -117,6 +124,7 @@ export function signInConfig(gate: SignInGate, client: SessionClient, proven: Pr
       decode: () => null,
     },
     callbacks: {
+      redirect: ({ url, baseUrl }) => `${baseUrl}${pathOf(url, baseUrl)}`,
       async signIn({ account, profile }) {
         if (account?.provider === 'local') return accepted !== null;
         if (account?.provider !== OIDC_PROVIDER_ID || !profile) return false;

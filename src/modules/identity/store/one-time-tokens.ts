@@ -17,15 +17,21 @@ export async function issueToken(
   return token;
 }
 
-/** The person a token was issued for while it is good, or null. The row stays locked until the transaction ends. */
+/**
+ * The person a token was issued for while it is good, or null. Person and token stay locked until the transaction ends,
+ * the person first: two tokens of one person used at the same moment wait for each other instead of deadlocking.
+ */
 export async function ownerOfToken(tx: Transaction, purpose: TokenPurpose, token: string): Promise<string | null> {
   if (!isTokenShaped(token)) return null;
-  const [row] = await tx.$queryRaw<{ personId: string }[]>`
-    SELECT t.person_id::text AS "personId" FROM one_time_token t
-    JOIN person p ON p.id = t.person_id AND p.status = 'active'
-    WHERE t.token_hash = ${tokenHash(token)} AND t.purpose = ${purpose} AND t.used_at IS NULL AND t.expires_at > now()
-    FOR UPDATE OF t`;
-  return row?.personId ?? null;
+  const hash = tokenHash(token);
+  const [owner] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT p.id::text FROM person p JOIN one_time_token t ON t.person_id = p.id
+    WHERE t.token_hash = ${hash} AND t.purpose = ${purpose} AND p.status = 'active' FOR UPDATE OF p`;
+  if (!owner) return null;
+  const good = await tx.$queryRaw<{ id: string }[]>`
+    SELECT t.id::text FROM one_time_token t
+    WHERE t.token_hash = ${hash} AND t.used_at IS NULL AND t.expires_at > now() FOR UPDATE`;
+  return good.length > 0 ? owner.id : null;
 }
 
 /** Uses up every open token of this purpose the person has: one success makes the other mails worthless. */
