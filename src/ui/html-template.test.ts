@@ -10,12 +10,14 @@ describe('html', () => {
   });
 
   it('never lets a value add markup, whatever it is', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom('<', '>', '"', "'", '&', '/', '=', ' ', 'a', '\u0000', '\ud800', '😀'),
+    });
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (value) => {
+      fc.property(hostile, (value) => {
         const inText = html`<td>${value}</td>`.text.slice(4, -5);
         const inAttribute = html`<a title='${value}'></a>`.text.slice(10, -6);
-        expect(inText).not.toMatch(/[<>]/);
-        expect(inAttribute).not.toMatch(/[<>'"]/);
+        return !/[<>]/.test(inText) && !/[<>'"]/.test(inAttribute);
       }),
     );
   });
