@@ -20,7 +20,6 @@ const config: NextConfig = {
     '@prisma/client',
     '@prisma/adapter-pg',
     'nodemailer',
-    'file-type',
   ],
   agentRules: false,
   experimental: {

@@ -41,7 +41,7 @@ const MAX_FIELD_BYTES = 20_000;
 export async function receiveForm(request: Request, maxFileBytes: number): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data;/i.test(contentType) || request.body === null) throw new Error('not a multipart form');
-  const path = join(tmpdir(), `allmende-${randomUUID()}`);
+  const path = join(tmpdir(), `allmende-upload-${randomUUID()}`);
   const fields: Record<string, string> = Object.create(null);
   const parser = new Busboy({
     headers: { 'content-type': contentType },

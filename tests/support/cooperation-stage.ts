@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { acceptInvitation } from '#src/modules/cooperations/commands/accept-invitation.ts';
 import { addDocument } from '#src/modules/cooperations/commands/add-document.ts';
@@ -38,12 +38,8 @@ export interface Stage {
   readonly platformAdministrator: Actor;
 }
 
-const BODIES = sqlText(`SELECT b.id, b.kind, b.short_name AS name, k.value AS key FROM body b
-  JOIN body_key k ON k.body_id = b.id WHERE k.value = ANY($1) AND k.valid_to IS NULL`);
-
-function sqlText(text: string): string {
-  return text.replace(/\s+/g, ' ');
-}
+const BODIES = `SELECT b.id, b.kind, b.short_name AS name, k.value AS key FROM body b
+  JOIN body_key k ON k.body_id = b.id WHERE k.value = ANY($1) AND k.valid_to IS NULL`;
 
 /** Büdingen, Altenstadt and Bad Nauheim with the Wetteraukreis above them. */
 const KEYS = { lead: '06440004', partner: '06440001', stranger: '06440002', district: '06440' } as const;
@@ -227,9 +223,4 @@ export async function tracesOf(client: pg.Client, id: string) {
     [id],
   );
   return { events: events.rows, audit: audit.rows, outbox: outbox.rows };
-}
-
-/** A key as a form sends it. */
-export function formKey(): string {
-  return randomUUID();
 }

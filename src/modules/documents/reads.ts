@@ -45,7 +45,7 @@ async function* readChunks(actor: Actor, documentId: string, pieces: number): As
       query<{ bytes: Buffer }>(sql`SELECT k.bytes FROM document_chunk k JOIN document d ON d.id = k.document_id
         WHERE k.document_id = ${documentId}::uuid AND k.position = ${position} AND d.withdrawn_at IS NULL`),
     );
-    // A download that stops short is seen by its length; one that goes on without a piece would not be.
+    // A download that breaks off is seen by the browser; one that goes on without a piece would not be.
     if (!chunk) throw new Error('a piece of the document is no longer readable');
     yield chunk.bytes;
   }

@@ -1,4 +1,4 @@
-import type { DocumentPurpose, DocumentType } from './domain/document-type.ts';
+import type { DocumentPurpose } from './domain/document-type.ts';
 import type { UploadProblem } from './domain/upload-return.ts';
 
 export const DOCUMENT_PURPOSE_LABELS: Record<DocumentPurpose, string> = {
@@ -13,15 +13,6 @@ export const DOCUMENT_PURPOSE_HINTS: Record<DocumentPurpose, string> = {
     'Gehört zum Inhalt, dem die Partner zustimmen. Nach der Bitte um Zustimmung macht ein neuer Vertrag erteilte Zustimmungen hinfällig.',
   resolution: 'Auszug aus der Niederschrift Ihrer Vertretung; Sie können ihn an Ihre Zustimmung hängen.',
   attachment: 'Alles andere, zum Beispiel Kostenaufstellung oder Netzplan.',
-};
-
-export const DOCUMENT_TYPE_LABELS: Record<DocumentType, string> = {
-  pdf: 'PDF',
-  docx: 'Word (DOCX)',
-  odt: 'OpenDocument (ODT)',
-  png: 'Bild (PNG)',
-  jpeg: 'Bild (JPEG)',
-  tiff: 'Bild (TIFF)',
 };
 
 /** What the file field asks for. */

@@ -77,7 +77,7 @@ async function download(id: string, documentId: string): Promise<Response> {
   return get(new Request(`http://portal.test/kooperationen/${id}/dokumente/${documentId}`), { params });
 }
 
-const staged = () => readdirSync(tmpdir()).filter((name) => name.startsWith('allmende-'));
+const staged = () => readdirSync(tmpdir()).filter((name) => name.startsWith('allmende-upload-'));
 
 describe('uploading', () => {
   it('stores 25 MB in pieces, hands the same bytes out and leaves nothing on the disk', async () => {

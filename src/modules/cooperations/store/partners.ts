@@ -58,12 +58,3 @@ export async function savePartner(
   });
   if (count !== 1) throw new AppError('conflict');
 }
-
-/** Ids of bodies that exist and have not ended, out of those asked for. */
-export async function existingBodyIds(tx: Transaction, ids: readonly string[], day: Date): Promise<Set<string>> {
-  const bodies = await tx.body.findMany({
-    where: { id: { in: [...ids] }, OR: [{ validTo: null }, { validTo: { gte: day } }] },
-    select: { id: true },
-  });
-  return new Set(bodies.map(({ id }) => id));
-}

@@ -35,8 +35,3 @@ export const MAX_DOCUMENT_BYTES = 25 * 1024 * 1024;
 export const DOCUMENT_PURPOSES = ['contract', 'resolution', 'attachment'] as const;
 
 export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number];
-
-/** The type with this media type, or null. */
-export function typeOfMediaType(mediaType: string): DocumentType | null {
-  return DOCUMENT_TYPES.find((type) => MEDIA_TYPES[type] === mediaType) ?? null;
-}

@@ -2,6 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachmentDisposition, hasFittingEnding, storedFileName } from './file-name.ts';
 
+/** Everything that ever broke a file name or a header, among letters. */
+const hostileName = fc.string({
+  unit: fc.constantFrom(
+    ...'aZß./\\:*?"<>|%;=\'()\0\r\n\t \u00ad\u200b\u202e\u2028\ufeff\ud800\ufffdé',
+    '.pdf',
+    '.exe',
+    '😀',
+    '..',
+    'x'.repeat(200),
+  ),
+});
+
 describe('the name a document is stored under', () => {
   it.each([
     ['Vertrag.pdf', 'Vertrag.pdf'],
@@ -21,7 +33,7 @@ describe('the name a document is stored under', () => {
 
   it('keeps the usual ending of its type, whatever was sent', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (sent) => {
+      fc.property(hostileName, (sent) => {
         const stored = storedFileName(sent, 'pdf');
         expect(stored).toMatch(/\.pdf$/);
         expect(stored).not.toMatch(/[\p{Cc}\p{Cf}/\\]/u);
@@ -52,13 +64,7 @@ describe('the header that makes a browser save', () => {
   });
 
   it('never breaks out of its quotes or its line', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
-        expect(attachmentDisposition(name)).toMatch(
-          /^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\w%.!~-]*$/,
-        );
-        expect(attachmentDisposition(name).match(/"/g)).toHaveLength(2);
-      }),
-    );
+    const shape = /^attachment; filename="[\x20\x21\x23-\x7e]*"; filename\*=UTF-8''[\w%.!~-]*$/;
+    fc.assert(fc.property(hostileName, (name) => shape.test(attachmentDisposition(name))));
   });
 });
