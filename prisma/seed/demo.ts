@@ -5,6 +5,7 @@ import { FURTHER_STORIES } from './demo/further-stories.ts';
 import { historicRows } from './demo/historic.ts';
 import { DEMO_PASSWORD, demoPeople } from './demo/people.ts';
 import { TOLD_STORIES } from './demo/told-stories.ts';
+import { WAITING_STORIES } from './demo/waiting-stories.ts';
 import { fixedId } from './reference/fixed-id.ts';
 
 type Row = Record<string, unknown>;
@@ -75,7 +76,9 @@ const COOPERATION_DEFAULTS = {
 const PARTNER_DEFAULTS = { responsible_person: '', message: '', version: 1 };
 
 async function insertCooperations(client: pg.ClientBase): Promise<void> {
-  const stories = [...TOLD_STORIES, ...FURTHER_STORIES].map((story, index) => buildStory(story, index + 1));
+  const stories = [...TOLD_STORIES, ...FURTHER_STORIES, ...WAITING_STORIES].map((story, index) =>
+    buildStory(story, index + 1),
+  );
   const historic = historicRows();
   const cooperations = [...stories.map((story) => story.cooperation), ...historic.cooperations];
   const events = [...stories.flatMap((story) => story.events), ...historic.events].sort((a, b) =>

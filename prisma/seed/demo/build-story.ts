@@ -198,7 +198,8 @@ function versionsOf(
 
 function consentsOf(story: Story, id: string, partnerIds: readonly string[], contentVersion: number): Row[] {
   return partnerIds.flatMap((bodyId, index): Row[] => {
-    const day = story.signed?.[index];
+    const signedOn = story.signed?.[index] ?? null;
+    const day = signedOn ?? (story.prepared && bodyIdOf(story.prepared.partner) === bodyId ? story.prepared.on : null);
     if (!day) return [];
     const council = bodyOf(bodyId).kind === 'district' ? 'Kreistag' : 'Stadtverordnetenversammlung';
     return [
@@ -207,7 +208,7 @@ function consentsOf(story: Story, id: string, partnerIds: readonly string[], con
         cooperation_id: id,
         body_id: bodyId,
         content_version: contentVersion,
-        status: 'signed',
+        status: signedOn ? 'signed' : 'prepared',
         resolution_body:
           bodyOf(bodyId).officialName.includes(',') || bodyOf(bodyId).kind !== 'municipality'
             ? council
@@ -216,8 +217,8 @@ function consentsOf(story: Story, id: string, partnerIds: readonly string[], con
         resolution_reference: `DS ${day.slice(0, 4)}/${String(40 + index * 7)}`,
         prepared_by: personOf(bodyId, 'bearbeitung'),
         prepared_at: at(day, 5),
-        signed_by: personOf(bodyId, 'zeichnung'),
-        signed_at: at(day, 50),
+        signed_by: signedOn ? personOf(bodyId, 'zeichnung') : null,
+        signed_at: signedOn ? at(day, 50) : null,
       },
     ];
   });
@@ -260,12 +261,9 @@ function eventsOf(story: Story, id: string, partnerIds: readonly string[], autho
   ];
   for (const bodyId of invited)
     add('invite_partner', story.drafted, 30, 'draft', lead, 'bearbeitung', { bodyIds: [bodyId] });
-  for (const bodyId of others) add('accept_invitation', story.drafted, 45, 'draft', bodyId, 'bearbeitung', { bodyId });
+  for (const bodyId of others) add('accept_invitation', story.drafted, 45, 'draft', bodyId, 'bearbeitung');
   for (const [key, reason] of Object.entries(story.declined ?? {})) {
-    add('decline_invitation', story.drafted, 50, 'draft', bodyIdOf(key), 'bearbeitung', {
-      bodyId: bodyIdOf(key),
-      reason,
-    });
+    add('decline_invitation', story.drafted, 50, 'draft', bodyIdOf(key), 'bearbeitung', { reason });
   }
   if (story.consentsRequested) {
     add('request_consents', story.consentsRequested, 60, 'collecting_consent', lead, 'bearbeitung', {
@@ -283,8 +281,12 @@ function eventsOf(story: Story, id: string, partnerIds: readonly string[], autho
     story.signed?.[index] ? [{ bodyId, day: story.signed[index] ?? '' }] : [],
   );
   for (const { bodyId, day } of signatures.sort((a, b) => a.day.localeCompare(b.day))) {
-    add('prepare_consent', day, 5, 'collecting_consent', bodyId, 'bearbeitung', { bodyId, contentVersion });
-    add('sign_consent', day, 50, 'collecting_consent', bodyId, 'zeichnung', { bodyId, contentVersion });
+    add('prepare_consent', day, 5, 'collecting_consent', bodyId, 'bearbeitung', { contentVersion });
+    add('sign_consent', day, 50, 'collecting_consent', bodyId, 'zeichnung', { contentVersion });
+  }
+  if (story.prepared) {
+    const bodyId = bodyIdOf(story.prepared.partner);
+    add('prepare_consent', story.prepared.on, 5, 'collecting_consent', bodyId, 'bearbeitung', { contentVersion });
   }
   if (story.submitted)
     add('submit', story.submitted, 0, 'submitted', lead, 'bearbeitung', { authorityBodyId: authority });

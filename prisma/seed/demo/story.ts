@@ -27,6 +27,8 @@ export interface Story {
   readonly consentsRequested?: string;
   /** Days on which partners signed, in the order of `partners`; missing: not yet. */
   readonly signed?: readonly (string | null)[];
+  /** A partner whose consent is prepared and waits for its signature. */
+  readonly prepared?: { readonly partner: string; readonly on: string };
   /** A change after signing: new version, earlier consents void. */
   readonly changedCost?: { readonly on: string; readonly beforeEuro: number };
   readonly submitted?: string;
