@@ -45,6 +45,7 @@ const ACTION_LABELS: Readonly<Record<string, string>> = {
   'legal.add_field': 'Kooperationsfeld ergänzt',
   'legal.change_field': 'Kooperationsfeld geändert',
   'legal.change_parameter': 'Rechtswert geändert',
+  'cooperations.import_historic': 'Aus öffentlicher Quelle übernommen',
   'cooperations.create_draft': 'Entwurf angelegt',
   'cooperations.edit_content': 'Inhalt geändert',
   'cooperations.name_responsible_person': 'Ansprechperson angegeben',

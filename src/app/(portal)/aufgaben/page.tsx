@@ -42,7 +42,9 @@ export default async function TasksPage({
     <>
       <PageHeader
         title="Aufgaben"
-        lead={`Was Sie für ${actor.bodyName} jetzt tun können, das Dringendste zuerst: ${formatCount(tasks.length, 'Aufgabe', 'Aufgaben')}.`}
+        lead={`Was Sie für ${actor.bodyName} jetzt tun können, das Dringendste zuerst${
+          tasks.length > 0 ? `: ${formatCount(tasks.length, 'Aufgabe', 'Aufgaben')}` : ''
+        }.`}
       />
       {tasks.length > 0 ? (
         <FilterForm action="/aufgaben" resetHref={due || verb ? '/aufgaben' : undefined}>

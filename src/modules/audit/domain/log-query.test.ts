@@ -31,6 +31,13 @@ describe('query of the audit log', () => {
     expect(parseAuditLogQuery({ [AUDIT_PARAMETERS[name]]: value })).toEqual(EMPTY);
   });
 
+  it('takes days as people write them', () => {
+    expect(parseAuditLogQuery({ von: '1.7.2027', bis: '31.12.2027' })).toMatchObject({
+      from: '2027-07-01',
+      to: '2027-12-31',
+    });
+  });
+
   it('knows what leaves entries out and what only turns the page', () => {
     expect(isFiltered(EMPTY)).toBe(false);
     expect(isFiltered({ ...EMPTY, before: '10' })).toBe(false);

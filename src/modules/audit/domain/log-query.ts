@@ -42,7 +42,7 @@ export function parseAuditLogQuery(parameters: Parameters): AuditLogQuery {
     return ((typeof given === 'string' ? given : given?.[0]) ?? '').trim();
   };
   const matching = (name: keyof AuditLogQuery, form: RegExp) => (form.test(value(name)) ? value(name) : null);
-  const day = (name: 'from' | 'to') => (isIsoDay(value(name)) ? value(name) : null);
+  const day = (name: 'from' | 'to') => dayOf(value(name));
   return {
     from: day('from'),
     to: day('to'),
@@ -52,6 +52,13 @@ export function parseAuditLogQuery(parameters: Parameters): AuditLogQuery {
     bodyId: matching('bodyId', UUID),
     before: matching('before', SEQUENCE),
   };
+}
+
+/** A day as typed (1.7.2027) or as the address keeps it (2027-07-01). */
+function dayOf(text: string): IsoDay | null {
+  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const iso = year === undefined ? text : `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  return isIsoDay(iso) ? iso : null;
 }
 
 /** The query as parameters, absent ones left out. */

@@ -15,7 +15,7 @@ import { LinkButton } from '#src/ui/button.tsx';
 import { type DataColumn, DataTable } from '#src/ui/data-table.tsx';
 import { SelectFilter, TextFilter } from '#src/ui/filter-fields.tsx';
 import { FilterForm } from '#src/ui/filter-form.tsx';
-import { formatInstant } from '#src/ui/format.ts';
+import { formatDay, formatInstant } from '#src/ui/format.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
 import { queryHref } from '#src/ui/query-href.ts';
@@ -35,8 +35,7 @@ const COLUMNS: readonly DataColumn<AuditEntryView>[] = [
 ];
 
 function whoOf(entry: AuditEntryView): string {
-  if (entry.bySystem) return 'Portal';
-  const body = entry.bodyName ?? 'ohne Organisation';
+  const body = entry.bodyName ?? (entry.bySystem ? 'Portal' : 'ohne Organisation');
   return entry.personName ? `${entry.personName}, ${body}` : body;
 }
 
@@ -52,7 +51,7 @@ function Subject({ entry }: { entry: AuditEntryView }) {
 
 function Details({ details }: { details: AuditEntryView['details'] }) {
   const text = JSON.stringify(details);
-  return text === '{}' ? null : <code className="break-all">{text}</code>;
+  return text === '{}' ? null : <code className="block min-w-240 break-all">{text}</code>;
 }
 
 /** The audit log: the whole of it for the Land's oversight, an organisation's own entries for its administrators. */
@@ -95,8 +94,16 @@ export default async function AuditLogPage({
           [AUDIT_PARAMETERS.bodyId]: query.bodyId ?? undefined,
         }}
       >
-        <TextFilter name={AUDIT_PARAMETERS.from} label="Von" type="date" value={query.from ?? undefined} />
-        <TextFilter name={AUDIT_PARAMETERS.to} label="Bis" type="date" value={query.to ?? undefined} />
+        <TextFilter
+          name={AUDIT_PARAMETERS.from}
+          label="Von (TT.MM.JJJJ)"
+          value={query.from ? formatDay(query.from) : undefined}
+        />
+        <TextFilter
+          name={AUDIT_PARAMETERS.to}
+          label="Bis (TT.MM.JJJJ)"
+          value={query.to ? formatDay(query.to) : undefined}
+        />
         <SelectFilter
           name={AUDIT_PARAMETERS.action}
           label="Bereich"
