@@ -7,7 +7,7 @@ import { isAppError } from './errors.ts';
 import { fieldsWithForbiddenCharacters, keptValues, readFields } from './form-data.ts';
 import { currentRequestId, log } from './log.ts';
 import type { Refusal } from './outcome.ts';
-import { requireActor } from './session.ts';
+import { getActor } from './session.ts';
 
 /** How a form's action answers what its command says. */
 interface FormActionOptions<Schema extends z.ZodType, Value, Reason extends string> {
@@ -25,6 +25,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const UNAVAILABLE =
   'Das hat gerade nicht geklappt. Ihre Eingaben stehen noch im Formular. Bitte senden Sie es in einem Moment noch einmal ab; doppelt gespeichert wird dabei nichts.';
+const SIGNED_OUT =
+  'Ihre Sitzung ist abgelaufen. Ihre Eingaben stehen noch im Formular: Bitte melden Sie sich in einem neuen Fenster an, und senden Sie das Formular danach noch einmal ab.';
 const CONFLICT =
   'Jemand anderes hat diese Daten inzwischen geändert. Ihre Eingaben sind nicht verloren: Sie stehen noch im Formular. Laden Sie den aktuellen Stand in einem neuen Fenster und vergleichen Sie.';
 
@@ -36,11 +38,13 @@ export function formAction<Schema extends z.ZodType, Value, Reason extends strin
   options: FormActionOptions<Schema, Value, Reason>,
 ): FormAction {
   return async (_previous, form) => {
-    const actor = await requireActor();
     const fields = readFields(form);
     const sentKey = form.get('_key');
     const key = typeof sentKey === 'string' && UUID.test(sentKey) ? sentKey : undefined;
     const values = { ...keptValues(fields), ...(key ? { _key: key } : {}) };
+    const actor = await getActor();
+    // Not a redirect: with JavaScript it would take what was typed along.
+    if (!actor) return { status: 'refused', message: SIGNED_OUT, fieldErrors: {}, values };
     const parsed = parseFields(options.command.schema, fields);
     if (!parsed.ok) return { status: 'invalid', fieldErrors: parsed.fieldErrors, values };
 

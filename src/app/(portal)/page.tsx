@@ -65,7 +65,10 @@ export default async function HomePage() {
         <StatTile value={formatNumber(cooperations)} label="öffentliche Kooperationen" href="/kooperationen" />
       </StatGrid>
       <Section title="So läuft eine Kooperation">
-        <ProgressSteps label="Weg einer Kooperation" steps={WAY.map((step) => ({ ...step, state: 'open' as const }))} />
+        <ProgressSteps
+          label="Weg einer Kooperation"
+          steps={WAY.map((step) => ({ ...step, state: 'plain' as const }))}
+        />
       </Section>
       <Section title="Wem das Portal hilft">
         <div className="ui-grid">
