@@ -9,6 +9,8 @@ import { listPublicCooperations } from '#src/modules/cooperations/reads/public.t
 import { AGE_BUCKETS, type ProceedingsQuery } from '#src/modules/dashboards/domain/proceedings.ts';
 import { getHome } from '#src/modules/dashboards/reads/home.ts';
 import { listProceedings } from '#src/modules/dashboards/reads/proceedings.ts';
+import { listOrganisations } from '#src/modules/identity/reads/organisations.ts';
+import { listPeople } from '#src/modules/identity/reads/people.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
 import { addCooperation, addMember, takeBodies } from '#tests/support/portal-fixtures.ts';
@@ -303,6 +305,8 @@ describe('the other families', () => {
     const home = await getHome(administrator);
     expect(home.family).toBe('administrator');
     expect(home.platform).toMatchObject({ memberships: 9, invitations: 0, withoutAdministrator: 6 });
+    expect((await listOrganisations(administrator, { nur: 'ohne-verwaltung' })).rows).toHaveLength(6);
+    expect((await listPeople(administrator, {})).rows).toHaveLength(9);
     expect([home.own, home.review, home.land, home.decisions, home.chain]).toEqual([null, null, null, null, null]);
     expect(home.tasks.tasks).toEqual([]);
   });

@@ -37,6 +37,11 @@ function organisationConditions(query: OrganisationQuery): Sql {
   if (query.nur === 'ohne') {
     parts.push(sql`AND NOT EXISTS (SELECT FROM membership m WHERE m.body_id = b.id AND m.ended_at IS NULL)`);
   }
+  if (query.nur === 'ohne-verwaltung') {
+    parts.push(sql`AND EXISTS (SELECT FROM membership m WHERE m.body_id = b.id AND m.ended_at IS NULL)
+      AND NOT EXISTS (SELECT FROM membership m WHERE m.body_id = b.id AND m.ended_at IS NULL
+        AND m.roles @> '{organisation_administrator}')`);
+  }
   return parts.length > 0 ? join(parts, ' ') : empty;
 }
 

@@ -75,6 +75,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
           options={[
             { value: 'mit', label: 'Mit Personen' },
             { value: 'ohne', label: 'Noch ohne Personen' },
+            { value: 'ohne-verwaltung', label: 'Mit Personen, ohne eigene Verwaltung' },
           ]}
         />
       </FilterForm>
