@@ -13,14 +13,7 @@ const config: NextConfig = {
   // Titles belong into the head, also for readers without JavaScript: no metadata streamed in later.
   htmlLimitedBots: /.*/,
   // Native modules and the database driver are loaded as they are installed.
-  serverExternalPackages: [
-    '@node-rs/argon2',
-    'pg',
-    'pg-boss',
-    '@prisma/client',
-    '@prisma/adapter-pg',
-    'nodemailer',
-  ],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', '@prisma/client', '@prisma/adapter-pg', 'nodemailer'],
   agentRules: false,
   experimental: {
     authInterrupts: true,
