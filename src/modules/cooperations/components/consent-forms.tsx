@@ -12,7 +12,7 @@ import { Section } from '#src/ui/section.tsx';
 import { prepareConsentAction, signConsentAction, withdrawConsentAction } from '../actions.ts';
 import { cooperationPath } from '../domain/addresses.ts';
 import type { CooperationView } from '../reads/view.ts';
-import { REFUSAL_TEXTS, VERB_LABELS } from '../texts.ts';
+import { CONSENT_STATUS_LABELS, REFUSAL_TEXTS, VERB_LABELS } from '../texts.ts';
 
 /** The own body's consent: prepare, sign, take back; whatever the present state allows. */
 export function ConsentForms({ view }: { view: CooperationView }) {
@@ -25,6 +25,7 @@ export function ConsentForms({ view }: { view: CooperationView }) {
         <Section title="Zustimmung Ihrer Organisation" id="zustimmung">
           <DescriptionList
             items={[
+              { term: 'Stand', description: CONSENT_STATUS_LABELS[consent.status] },
               { term: 'Fassung', description: consent.contentVersion },
               { term: 'Organ', description: consent.resolutionBody },
               { term: 'Beschluss vom', description: formatDay(consent.resolutionDate) },
