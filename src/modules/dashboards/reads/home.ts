@@ -89,11 +89,14 @@ function columnsOf(actor: Actor, family: DashboardFamily): Partial<Record<Column
 /** The home page of the actor's role family: two statements, whatever the family and however long the history. */
 export async function getHome(actor: Actor): Promise<Home> {
   const family = dashboardFamily(actor);
-  const columns = Object.entries(columnsOf(actor, family)).map(([name, column]) => sql`${name}::text, ${column}`);
+  const wanted = columnsOf(actor, family);
+  const columns = Object.entries(wanted).map(([name, column]) => sql`${name}::text, ${column}`);
   const figures = columns.length === 0 ? sql`'{}'::json` : sql`json_build_object(${join(columns)})`;
   return readAs(actor, async (query) => {
     const [row] = await query<TaskContextRow & { figures: Partial<Home> }>(
       sql`SELECT ${taskContextColumns(actor.personId)}, ${figures} AS figures`,
+      // The text varies with the family and with what policy lets it read, and with nothing else.
+      `home_${family}_${Object.keys(wanted).join('_')}`,
     );
     if (!row) throw new Error('a SELECT without FROM yields a row');
     const tasks = await readTasks(query, actor, row);

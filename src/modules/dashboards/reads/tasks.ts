@@ -29,7 +29,9 @@ export interface TaskContextRow {
 
 /** Tasks of the actor inside a transaction that has read the context. */
 export async function readTasks(query: Query, actor: Actor, context: TaskContextRow): Promise<TaskList> {
-  const rows = await query<OpenFactsRow>(openFactsStatement(taskCandidates(sql`ARRAY[${actor.bodyId}::uuid]`)));
+  const candidates = taskCandidates(sql`ARRAY[${actor.bodyId}::uuid]`);
+  // Named: planning it takes longer than running it.
+  const rows = await query<OpenFactsRow>(openFactsStatement(candidates), 'tasks_of_body');
   const { parameters, memberBodyIds, now } = context;
   const tasks = tasksIn(actor, rows, { parameters, actingPersonBodyIds: memberBodyIds, now });
   return { tasks, today: berlinDay(now) };
@@ -38,7 +40,7 @@ export async function readTasks(query: Query, actor: Actor, context: TaskContext
 /** Everything the actor can do now for the body they act for, by deadline. Two statements. */
 export function listTasks(actor: Actor): Promise<TaskList> {
   return readAs(actor, async (query) => {
-    const [context] = await query<TaskContextRow>(sql`SELECT ${taskContextColumns(actor.personId)}`);
+    const [context] = await query<TaskContextRow>(sql`SELECT ${taskContextColumns(actor.personId)}`, 'task_context');
     if (!context) throw new Error('a SELECT without FROM yields a row');
     return readTasks(query, actor, context);
   });
