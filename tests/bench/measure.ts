@@ -29,7 +29,7 @@ export interface Figures {
 
 /** Above this share of foreign work a stretch says little; it is taken again, but not for ever. */
 const FOREIGN_LIMIT = 0.15;
-const MAX_REPEATS = 2;
+const MAX_REPEATS = 1;
 
 /** What a stretch of load needs. */
 export interface Stand {

@@ -91,29 +91,28 @@ function casePage(row: queries.CaseRow): string {
 }
 
 function dashboardPage(row: queries.DashboardRow): string {
-  const counts = (title: string, entries: readonly { label: string; count: number }[]) =>
-    `<h2>${title}</h2><table><tbody>${entries.map(({ label, count }) => `<tr><th scope="row">${e(label)}</th><td>${words.formatNumber(count)}</td></tr>`).join('')}</tbody></table>`;
-  const queue = row.queue
-    .map(
-      ({ id, reference, title, lead, since }) =>
-        `<tr><th scope="row"><a href="/kooperationen/${id}">${e(title)}</a></th><td>${e(reference)}</td><td>${e(lead)}</td><td>${words.formatDay(since)}</td></tr>`,
-    )
-    .join('');
-  const recent = row.recent
-    .map(
-      ({ id, reference, title, status }) =>
-        `<li><a href="/kooperationen/${id}">${e(title)}</a> ${e(reference)} ${e(status)}</li>`,
-    )
-    .join('');
+  const counts = (title: string, entries: readonly queries.LabelledCount[]) => {
+    const most = Math.max(1, ...entries.map(({ count }) => count));
+    const bars = entries.map(
+      ({ label, count }, index) =>
+        `<text x="0" y="${index * 24 + 16}">${e(label)}</text><rect x="200" y="${index * 24 + 4}" width="${Math.round((count / most) * 300)}" height="16"></rect>`,
+    );
+    const lines = entries.map(
+      ({ label, count }) =>
+        `<tr><th scope="row"><a href="/kooperationen">${e(label)}</a></th><td>${words.formatNumber(count)}</td></tr>`,
+    );
+    return `<h2>${title}</h2><svg viewBox="0 0 500 ${entries.length * 24}" aria-hidden="true">${bars.join('')}</svg><table><tbody>${lines.join('')}</tbody></table>`;
+  };
   return layout(
     'Übersicht',
-    `<h1>Übersicht</h1><h2>Bei den Behörden</h2><table><tbody>${queue}</tbody></table>${counts('Nach Alter', row.ages)}<h2>Dauer bis zur Entscheidung</h2>${terms(
-      [
-        ['Median in Tagen', words.formatNumber(row.median && Math.round(row.median))],
-        ['90. Perzentil', words.formatNumber(row.p90 && Math.round(row.p90))],
-        ['Entscheidungen', words.formatNumber(row.decided)],
-      ],
-    )}${counts('Nach Feld', row.fields)}${counts('Nach Bezirk', row.regions)}<h2>Zuletzt geändert</h2><ul>${recent}</ul>`,
+    `<h1>Übersicht</h1>${terms([
+      ['Bei den Behörden', words.formatNumber(row.waiting)],
+      ['Über dem Zieltag', words.formatNumber(row.overdue)],
+      ['Bei den Partnern', words.formatNumber(row.withPartners)],
+      ['Entscheidungen', words.formatNumber(row.decided)],
+      ['Median in Tagen', words.formatNumber(row.median && Math.round(row.median))],
+      ['90. Perzentil', words.formatNumber(row.p90 && Math.round(row.p90))],
+    ])}${counts('Nach Alter', row.ages)}${counts('Nach Behörde', row.authorities)}${counts('Nach Feld', row.fields)}${counts('Nach Bezirk', row.regions)}`,
   );
 }
 

@@ -54,27 +54,25 @@ export interface CaseRow {
   readonly events: readonly { readonly verb: string; readonly at: string; readonly name: string | null }[];
 }
 
+/** A number beside its label. */
+export interface LabelledCount {
+  readonly label: string;
+  readonly count: number;
+}
+
 /** The figures of the Land's dashboard. */
 export interface DashboardRow {
-  readonly queue: readonly {
-    readonly id: string;
-    readonly reference: string;
-    readonly title: string;
-    readonly lead: string;
-    readonly since: string;
-  }[];
-  readonly ages: readonly { readonly label: string; readonly count: number }[];
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly withPartners: number;
+  readonly ages: readonly LabelledCount[];
+  readonly decided: number;
+  /** Days from submission to decision. */
   readonly median: number | null;
   readonly p90: number | null;
-  readonly decided: number;
-  readonly fields: readonly { readonly label: string; readonly count: number }[];
-  readonly regions: readonly { readonly label: string; readonly count: number }[];
-  readonly recent: readonly {
-    readonly id: string;
-    readonly reference: string;
-    readonly title: string;
-    readonly status: string;
-  }[];
+  readonly authorities: readonly LabelledCount[];
+  readonly fields: readonly LabelledCount[];
+  readonly regions: readonly LabelledCount[];
 }
 
 let pool: pg.Pool | undefined;
@@ -143,28 +141,28 @@ export async function getCase(id: string): Promise<CaseRow | undefined> {
 /** The figures the Land looks at, in one statement. */
 export async function getDashboard(): Promise<DashboardRow | undefined> {
   const { rows } = await getPool().query<DashboardRow>(
-    `WITH waiting AS MATERIALIZED (SELECT c.id, c.reference, c.title, c.lead_body_id, c.first_submitted_at FROM cooperation c
-         WHERE c.status IN ('submitted', 'returned') AND c.first_submitted_at IS NOT NULL),
+    `WITH waiting AS MATERIALIZED (SELECT c.status, c.authority_body_id, c.first_submitted_at, c.decision_due_on
+         FROM cooperation c WHERE c.status IN ('submitted', 'returned') AND c.first_submitted_at IS NOT NULL),
        decided AS MATERIALIZED (SELECT extract(epoch FROM decided_at - first_submitted_at)::float8 / 86400 AS days
-         FROM cooperation WHERE decided_at > now() - interval '1 year')
+         FROM cooperation WHERE decided_at > now() - interval '1 year'),
+       running AS MATERIALIZED (SELECT field_key, regions FROM cooperation_publication WHERE status = 'active')
      SELECT
-       (SELECT coalesce(json_agg(q), '[]') FROM (SELECT w.id, w.reference, w.title, b.short_name AS lead,
-           w.first_submitted_at AS since FROM waiting w JOIN body b ON b.id = w.lead_body_id
-         ORDER BY w.first_submitted_at LIMIT 20) AS q) AS queue,
+       (SELECT count(*)::int FROM waiting WHERE status = 'submitted') AS waiting,
+       (SELECT count(*)::int FROM waiting WHERE status = 'submitted' AND decision_due_on < now()) AS overdue,
+       (SELECT count(*)::int FROM waiting WHERE status = 'returned') AS "withPartners",
        (SELECT coalesce(json_agg(g), '[]') FROM (SELECT CASE WHEN first_submitted_at > now() - interval '30 days'
            THEN 'bis 30 Tage' WHEN first_submitted_at > now() - interval '60 days' THEN 'bis 60 Tage'
            WHEN first_submitted_at > now() - interval '90 days' THEN 'bis 90 Tage' ELSE 'länger' END AS label,
-           count(*) FROM waiting GROUP BY 1) AS g) AS ages,
+           count(*) FROM waiting WHERE status = 'submitted' GROUP BY 1) AS g) AS ages,
+       (SELECT count(*)::int FROM decided) AS decided,
        (SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY days) FROM decided) AS median,
        (SELECT percentile_disc(0.9) WITHIN GROUP (ORDER BY days) FROM decided) AS p90,
-       (SELECT count(*)::int FROM decided) AS decided,
-       (SELECT coalesce(json_agg(g), '[]') FROM (SELECT f.label, count(*) FROM cooperation_publication p
-         JOIN cooperation_field f ON f.key = p.field_key WHERE p.status IN ('approved', 'noted', 'active')
-         GROUP BY f.label, f.sort ORDER BY f.sort) AS g) AS fields,
-       (SELECT coalesce(json_agg(g), '[]') FROM (SELECT region AS label, count(*) FROM cooperation_publication p,
-         unnest(p.regions) AS region WHERE p.status IN ('approved', 'noted', 'active') GROUP BY 1) AS g) AS regions,
-       (SELECT coalesce(json_agg(r), '[]') FROM (SELECT id, reference, title, status FROM cooperation
-         ORDER BY updated_at DESC LIMIT 10) AS r) AS recent`,
+       (SELECT coalesce(json_agg(g), '[]') FROM (SELECT b.short_name AS label, count(*) FROM waiting w
+         JOIN body b ON b.id = w.authority_body_id WHERE w.status = 'submitted' GROUP BY 1 ORDER BY 2 DESC) AS g) AS authorities,
+       (SELECT coalesce(json_agg(g), '[]') FROM (SELECT f.label, count(*) FROM running r
+         JOIN cooperation_field f ON f.key = r.field_key GROUP BY f.label ORDER BY 2 DESC) AS g) AS fields,
+       (SELECT coalesce(json_agg(g), '[]') FROM (SELECT region AS label, count(*) FROM running r,
+         unnest(r.regions) AS region GROUP BY 1 ORDER BY 2 DESC) AS g) AS regions`,
   );
   return rows[0];
 }
