@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** A secret that no installation uses; it satisfies the rules of src/server/env.ts. */
@@ -8,7 +9,7 @@ const shared = {
   env: { AUTH_SECRET, NODE_ENV: 'test' },
   // The order of tests must not matter; the seed of a failing order is printed.
   sequence: { shuffle: true },
-  alias: { 'server-only': new URL('./node_modules/server-only/empty.js', import.meta.url).pathname },
+  alias: { 'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)) },
 } as const;
 
 export default defineConfig({
@@ -21,6 +22,8 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
+          // Property tests take their time on a busy machine; none hangs.
+          testTimeout: 30_000,
         },
       },
       { test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
@@ -33,8 +36,8 @@ export default defineConfig({
           pool: 'forks',
           // It imports `next/headers` without an extension, which Vite resolves and Node does not.
           server: { deps: { inline: ['next-auth'] } },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           sequence: { shuffle: true, groupOrder: 1 },
         },
       },
