@@ -16,7 +16,7 @@ import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { TextField } from '#src/ui/form/text-field.tsx';
 import { PageHeader } from '#src/ui/page-header.tsx';
 
-export const metadata: Metadata = { title: 'Einladung', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Einladung' };
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -10,7 +10,7 @@ import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { PageHeader } from '#src/ui/page-header.tsx';
 
-export const metadata: Metadata = { title: 'Neues Passwort', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Neues Passwort' };
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
