@@ -33,6 +33,24 @@ export interface RunningJobs {
  * lost job is made good by the next look: see docs/decisions/0081-job-queue.md.
  */
 export async function startJobs(jobs: readonly JobDefinition[]): Promise<RunningJobs> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let boss = await startBoss(jobs, signal);
+  const renew = async () => {
+    await boss.stop({ graceful: false });
+    boss = await startBoss(jobs, signal);
+  };
+  const looking = lookForWork(() => boss, renew, jobs, signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await looking;
+      await boss.stop({ graceful: true, timeout: 4_000 });
+    },
+  };
+}
+
+async function startBoss(jobs: readonly JobDefinition[], signal: AbortSignal): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: getEnv().DATABASE_URL,
     options: '-c role=allmende_app -c statement_timeout=10000 -c lock_timeout=5000 -c timezone=UTC',
@@ -45,11 +63,14 @@ export async function startJobs(jobs: readonly JobDefinition[]): Promise<Running
     reindex: false,
     openTelemetry: { enabled: false },
   });
-  boss.on('error', (error) => log.warn('job_queue_trouble', { error }));
-  boss.on('warning', (warning) => log.debug('job_queue_warning', { warning: warning.message }));
-  // A database that is still starting is waited for.
-  await boss.start({ attempts: 30 });
-  const stopping = new AbortController();
+  boss.on('error', (error) => log.debug('job_queue_trouble', { error }));
+  boss.on('warning', ({ message, data }) => {
+    // Said once per start: the database is not up yet, or its migrations are missing.
+    if ((data as { type?: unknown }).type === 'start_retry') log.warn('job_queue_waits', { reason: message });
+    else log.debug('job_queue_warning', { warning: message });
+  });
+  // A database that is away at the start is waited for, however long.
+  await boss.start({ attempts: Number.MAX_SAFE_INTEGER });
   for (const job of jobs) {
     // 'short': at most one waits. Several may run, so that a killed worker's job does not hold up the next one.
     await boss.createQueue(job.name, {
@@ -62,32 +83,47 @@ export async function startJobs(jobs: readonly JobDefinition[]): Promise<Running
     });
     const pollingIntervalSeconds = job.isDue ? LOOK_INTERVAL_MS / 1_000 : SCHEDULE_POLL_SECONDS;
     await boss.work(job.name, { pollingIntervalSeconds }, async () => {
-      await job.run(stopping.signal);
+      await runLogged(job, signal);
     });
     if (job.cron) await boss.schedule(job.name, job.cron, null, { tz: 'Europe/Berlin', missed: 'once' });
   }
-  const looking = lookForWork(boss, jobs, stopping.signal);
-  return {
-    async stop() {
-      stopping.abort();
-      await looking;
-      await boss.stop({ graceful: true, timeout: 4_000 });
-    },
-  };
+  return boss;
 }
 
-async function lookForWork(boss: PgBoss, jobs: readonly JobDefinition[], signal: AbortSignal): Promise<void> {
+/** The queue only notes that a run failed; why stands in the log. */
+async function runLogged(job: JobDefinition, signal: AbortSignal): Promise<void> {
+  try {
+    await job.run(signal);
+  } catch (error) {
+    log.error('job_failed', { job: job.name, error });
+    throw error;
+  }
+}
+
+/** What pg-boss says when its tables were replaced under it: a backup was restored while the server ran. */
+const QUEUE_GONE = 'PGBOSS_QUEUE_NOT_FOUND';
+
+async function lookForWork(
+  boss: () => PgBoss,
+  renew: () => Promise<void>,
+  jobs: readonly JobDefinition[],
+  signal: AbortSignal,
+): Promise<void> {
   let troubled = false;
+  let gone = false;
   while (!signal.aborted) {
     try {
+      if (gone) await renew();
+      gone = false;
       for (const job of jobs) {
-        if (job.isDue && (await job.isDue())) await boss.send(job.name, null);
+        if (job.isDue && (await job.isDue())) await boss().send(job.name, null);
       }
       troubled = false;
     } catch (error) {
       // The database is away: say so once, keep looking.
       if (!troubled) log.warn('job_look_failed', { error });
       troubled = true;
+      gone ||= (error as { code?: unknown }).code === QUEUE_GONE;
     }
     await pause(LOOK_INTERVAL_MS, signal);
   }

@@ -78,6 +78,41 @@ describe('workers as the role that owns nothing', () => {
     }
   });
 
+  it.each([
+    [
+      'their connections were cut',
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'allmende jobs'`,
+    ],
+    [
+      'a backup without their queues was restored',
+      `DELETE FROM pgboss.job; DELETE FROM pgboss.schedule; DELETE FROM pgboss.queue`,
+    ],
+  ])('go on after %s', async (_title, statement) => {
+    const before = counter(1);
+    const after = counter(2);
+    let waiting = true;
+    const jobs = await startJobs([
+      {
+        name: 'test-lasting',
+        isDue: async () => waiting,
+        run: async () => {
+          waiting = false;
+          await before.call();
+          await after.call();
+        },
+      },
+    ]);
+    try {
+      await before.done;
+      await asSuperuser(database(), (client) => client.query(statement));
+      waiting = true;
+      await after.done;
+    } finally {
+      await jobs.stop();
+    }
+  });
+
   it('can neither change nor drop the queue', async () => {
     await withClient(database().appUrl, async (client) => {
       await client.query('SET ROLE allmende_app');
