@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // Property tests on a busy machine; none of them is about time.
+          testTimeout: 30_000,
           include: ['src/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
           // Property tests take their time on a busy machine; none hangs.
           testTimeout: 30_000,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** The rooms of a module, so that someone new finds the place for a line at once (docs/architecture.md). */
 const ROOT = join(import.meta.dirname, '../..');
 const ROOMS = /^(domain|commands|components|store|reads|actions)$/;
-const FILES = /^(schema|store|reads|actions|texts|[a-z]+-texts)\.ts$/;
+const FILES = /^(schema|store|reads|actions|texts|[a-z]+(-[a-z]+)*-texts)\.ts$/;
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
