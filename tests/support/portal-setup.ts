@@ -16,7 +16,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
   try {
     cluster = await startTestCluster();
     const database = await createDatabase(cluster.adminUrl, 'demo');
-    portal = await startPortal({ databaseUrl: database.appUrl });
+    // The limit of 3 s has tests of its own (tests/faults). Here two browsers share two cores with the server, and a
+    // slow answer must not look like a broken journey.
+    portal = await startPortal({ databaseUrl: database.appUrl, env: { HTTP_ANSWER_DEADLINE_MS: '20000' } });
     process.env.PORTAL_URL = portal.url;
     process.env.TEST_DATABASE_ADMIN_URL = cluster.adminUrl;
     return tearDown;
