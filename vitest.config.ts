@@ -24,8 +24,6 @@ export default defineConfig({
           // Property tests on a busy machine; none of them is about time.
           testTimeout: 30_000,
           include: ['src/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
-          // Property tests take their time on a busy machine; none hangs.
-          testTimeout: 30_000,
         },
       },
       { test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
