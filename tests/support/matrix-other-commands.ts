@@ -148,6 +148,11 @@ export const OTHER_COMMANDS: readonly OtherCommandCase[] = [
     fields: ({ lockedPersonId }) => ({ personId: lockedPersonId }),
   },
   {
+    command: 'identity.reset_second_factor',
+    expected: platform,
+    fields: ({ target }) => ({ personId: target.personId }),
+  },
+  {
     command: 'identity.change_own_details',
     expected: everybody,
     fields: () => ({ displayName: 'Neuer Name', version: 1 }),

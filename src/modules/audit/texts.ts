@@ -37,6 +37,7 @@ const ACTION_LABELS: Readonly<Record<string, string>> = {
   'identity.require_second_factor': 'Pflicht zum zweiten Faktor geändert',
   'identity.renew_recovery_codes': 'Ersatzcodes erneuert',
   'identity.second_factor_started': 'Einrichtung des zweiten Faktors begonnen',
+  'identity.reset_second_factor': 'Zweiten Faktor zurückgesetzt',
   'identity.second_factor_added': 'Zweiten Faktor eingerichtet',
   'identity.end_session': 'Sitzung beendet',
   'identity.end_other_sessions': 'Andere Sitzungen beendet',

@@ -35,6 +35,8 @@ const NOT_YOU = 'Waren Sie das nicht? Dann wenden Sie sich bitte umgehend an die
 const FACTOR_CHANGES: Readonly<Record<string, string>> = {
   added: 'Für Ihr Konto wurde ein zweiter Faktor eingerichtet. Bei der Anmeldung wird künftig ein Code abgefragt.',
   removed: 'Der zweite Faktor Ihres Kontos wurde entfernt. Zur Anmeldung genügt wieder das Passwort.',
+  reset:
+    'Der zweite Faktor Ihres Kontos wurde von der Administration des Portals zurückgesetzt. Bitte richten Sie ihn neu ein.',
   codes_renewed: 'Für Ihr Konto wurden neue Ersatzcodes erstellt. Die bisherigen gelten nicht mehr.',
   recovery_code_used: 'Mit einem Ihrer Ersatzcodes hat sich jemand angemeldet. Der Code ist damit verbraucht.',
 };

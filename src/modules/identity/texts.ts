@@ -59,7 +59,8 @@ export type PeopleRefusal =
   | 'last_administrator'
   | 'last_platform_administrator'
   | 'invitation_closed'
-  | 'own_address';
+  | 'own_address'
+  | 'no_second_factor_set_up';
 
 export const peopleRefusals: Readonly<Record<PeopleRefusal, Refusal>> = {
   already_member: { message: 'Diese Person gehört der Organisation bereits an. Sie können dort ihre Rollen ändern.' },
@@ -84,6 +85,7 @@ export const peopleRefusals: Readonly<Record<PeopleRefusal, Refusal>> = {
     message: `Dies ist die letzte Person mit der Rolle „${ROLE_LABELS.platform_administrator}“. Bitte geben Sie die Rolle zuerst einer weiteren Person.`,
   },
   invitation_closed: { message: 'Diese Einladung ist bereits angenommen oder zurückgezogen.' },
+  no_second_factor_set_up: { message: 'Für dieses Konto ist kein zweiter Faktor eingerichtet.' },
   own_address: { message: 'Sie können sich nicht selbst einladen.' },
 };
 
@@ -94,7 +96,6 @@ export type AccountRefusal =
   | 'no_password'
   | 'same_password'
   | 'authentication_too_old'
-  | 'second_factor_required'
   | 'no_second_factor'
   | `password_${PasswordWeakness}`;
 
@@ -110,9 +111,6 @@ export const accountRefusals: Readonly<Record<AccountRefusal, Refusal>> = {
   authentication_too_old: {
     message:
       'Für diese Änderung müssen Sie sich kurz ausweisen. Bitte laden Sie die Seite neu und bestätigen Sie sich.',
-  },
-  second_factor_required: {
-    message: 'Eine Ihrer Organisationen verlangt den zweiten Faktor. Er lässt sich daher nicht entfernen.',
   },
   no_second_factor: { message: 'Für Ihr Konto ist kein zweiter Faktor eingerichtet.' },
   password_too_short: weakness('too_short'),
@@ -131,5 +129,6 @@ export const PEOPLE_NOTES: Readonly<Record<string, string>> = {
   entfernt: 'Der Zugang ist beendet.',
   gesperrt: 'Das Konto ist gesperrt. Alle seine Sitzungen sind beendet.',
   entsperrt: 'Das Konto ist wieder frei.',
+  'faktor-zurueckgesetzt': 'Der zweite Faktor ist zurückgesetzt. Die Person wurde per E-Mail unterrichtet.',
   'zweiter-faktor': 'Die Einstellung ist gespeichert. Sie gilt ab der nächsten Anfrage.',
 };

@@ -2,6 +2,7 @@ import { generateSync } from 'otplib';
 import { describe, expect, it } from 'vitest';
 import { disableSecondFactor } from '#src/modules/identity/commands/disable-second-factor.ts';
 import { renewRecoveryCodes } from '#src/modules/identity/commands/renew-recovery-codes.ts';
+import { resetSecondFactor } from '#src/modules/identity/commands/reset-second-factor.ts';
 import { getSecondFactor } from '#src/modules/identity/reads/account.ts';
 import { checkPassword } from '#src/modules/identity/store/password-sign-in.ts';
 import { confirmSessionByPassword } from '#src/modules/identity/store/reauthentication.ts';
@@ -13,7 +14,16 @@ import {
   startSecondFactor,
 } from '#src/modules/identity/store/second-factor.ts';
 import { actorOf, resolveSession, type SessionInfo } from '#src/server/session.ts';
-import { addPerson, addSession, BODIES, identityDatabase, PASSWORD, rowsOf, type TestPerson } from './people.ts';
+import {
+  actorFor,
+  addPerson,
+  addSession,
+  BODIES,
+  identityDatabase,
+  PASSWORD,
+  rowsOf,
+  type TestPerson,
+} from './people.ts';
 
 const database = identityDatabase();
 const { buedingen } = BODIES;
@@ -154,13 +164,44 @@ describe('the second factor', () => {
     expect((await checkPassword(person.email, PASSWORD, person.id)).kind).toBe('proven');
   });
 
-  it('stays while an organisation demands it', async () => {
-    const { session } = await withFactor();
+  it('can be replaced where an organisation demands it: without one the session is no actor', async () => {
+    const { person, session } = await withFactor();
     await rowsOf(database(), 'UPDATE body SET requires_second_factor = true WHERE id = $1', [buedingen.id]);
     const actor = actorOf(session);
     if (!actor) throw new Error('no actor');
-    expect(await disableSecondFactor.execute(actor, {})).toEqual({ ok: false, reason: 'second_factor_required' });
+    expect(await disableSecondFactor.execute(actor, {})).toEqual({ ok: true, value: {} });
+    const [row] = await rowsOf<{ assurance: string }>(database(), 'SELECT assurance FROM session WHERE id = $1', [
+      session.sessionId,
+    ]);
+    const weaker = await resolveSession(await addSession(database(), person, buedingen.id));
+    expect(weaker && actorOf(weaker)).toBeNull();
+    expect(row?.assurance).toBe('normal');
     await rowsOf(database(), 'UPDATE body SET requires_second_factor = false WHERE id = $1', [buedingen.id]);
+  });
+
+  it('leaves the recovery codes usable when the secret cannot be read any more', async () => {
+    const { person, secret, recoveryCodes } = await withFactor();
+    await rowsOf(database(), `UPDATE person SET totp_secret = 'unlesbar' WHERE id = $1`, [person.id]);
+    expect((await checkPendingCode(await pendingTokenOf(person), codeOf(secret))).kind).toBe('refused');
+    expect((await checkPendingCode(await pendingTokenOf(person), recoveryCodes[1] ?? '')).kind).toBe('accepted');
+  });
+
+  it('is reset by a platform administrator, who cannot use it; the owner is told', async () => {
+    const { person } = await withFactor();
+    const platform = await addPerson(database(), [{ bodyId: BODIES.provider.id, roles: ['platform_administrator'] }]);
+    const actor = await actorFor(database(), platform, BODIES.provider.id);
+    expect(await resetSecondFactor.execute(actor, { personId: person.id })).toMatchObject({ ok: true });
+    expect(await resetSecondFactor.execute(actor, { personId: person.id })).toEqual({
+      ok: false,
+      reason: 'no_second_factor_set_up',
+    });
+    expect((await checkPassword(person.email, PASSWORD, person.id)).kind).toBe('proven');
+    const mails = await rowsOf(
+      database(),
+      `SELECT FROM outbox_message WHERE recipient = $1 AND payload->>'change' = 'reset'`,
+      [person.email],
+    );
+    expect(mails).toHaveLength(1);
   });
 });
 

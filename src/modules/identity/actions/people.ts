@@ -8,6 +8,7 @@ import { lockAccount } from '../commands/lock-account.ts';
 import { removePerson } from '../commands/remove-person.ts';
 import { requireSecondFactor } from '../commands/require-second-factor.ts';
 import { resendInvitation } from '../commands/resend-invitation.ts';
+import { resetSecondFactor } from '../commands/reset-second-factor.ts';
 import { revokeInvitation } from '../commands/revoke-invitation.ts';
 import { unlockAccount } from '../commands/unlock-account.ts';
 import { peopleRefusals } from '../texts.ts';
@@ -89,6 +90,17 @@ const unlock = formAction({
 /** Unlocks an account. */
 export async function unlockAccountAction(previous: FormState, form: FormData): Promise<FormState> {
   return unlock(previous, form);
+}
+
+const resetFactor = formAction({
+  command: resetSecondFactor,
+  refusals: peopleRefusals,
+  redirectTo: () => `${PEOPLE}?erledigt=faktor-zurueckgesetzt`,
+});
+
+/** Removes the second factor of somebody who has lost it. */
+export async function resetSecondFactorAction(previous: FormState, form: FormData): Promise<FormState> {
+  return resetFactor(previous, form);
 }
 
 const requireFactor = formAction({

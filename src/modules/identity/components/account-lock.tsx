@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
-import { lockAccountAction, unlockAccountAction } from '../actions/people.ts';
+import { lockAccountAction, resetSecondFactorAction, unlockAccountAction } from '../actions/people.ts';
 import type { MemberView } from '../reads/people.ts';
 
 /** Locks or unlocks an account in every organisation. */
@@ -34,6 +34,32 @@ export function AccountLock({ member }: { member: MemberView }) {
         guard={false}
         id="sperren"
         label="Konto sperren"
+      >
+        <HiddenField name="personId" value={member.personId} />
+      </Form>
+    </ConfirmDetails>
+  );
+}
+
+/** Removes the second factor of somebody who has lost phone and recovery codes. */
+export function SecondFactorReset({ member }: { member: MemberView }) {
+  return (
+    <ConfirmDetails
+      label="Zweiten Faktor zurücksetzen"
+      title={`Zweiten Faktor von ${member.displayName} zurücksetzen?`}
+    >
+      <p>
+        Für Personen, die Telefon und Ersatzcodes verloren haben. Bitte vergewissern Sie sich vorher auf anderem Weg,
+        dass die Bitte von dieser Person kommt. Sie wird per E-Mail unterrichtet.
+      </p>
+      <Form
+        action={resetSecondFactorAction}
+        idempotencyKey={randomUUID()}
+        submitLabel="Jetzt zurücksetzen"
+        submitVariant="danger"
+        guard={false}
+        id="faktor"
+        label="Zweiten Faktor zurücksetzen"
       >
         <HiddenField name="personId" value={member.personId} />
       </Form>

@@ -18,6 +18,7 @@ const LOW_ON_CODES = 3;
 
 /** What can be done about a second factor that is set up. Changes need a fresh confirmation. */
 export function SecondFactorManagement({ factor, mayRemove }: SecondFactorManagementProps) {
+  const verb = mayRemove ? 'entfernen' : 'ersetzen';
   return (
     <>
       <DescriptionList
@@ -47,24 +48,22 @@ export function SecondFactorManagement({ factor, mayRemove }: SecondFactorManage
               label="Neue Ersatzcodes"
             />
           </ConfirmDetails>
-          {mayRemove ? (
-            <ConfirmDetails label="Zweiten Faktor entfernen" title="Zweiten Faktor entfernen?">
-              <p>Zur Anmeldung genügt dann wieder das Passwort allein.</p>
-              <Form
-                action={disableSecondFactorAction}
-                idempotencyKey={randomUUID()}
-                submitLabel="Zweiten Faktor entfernen"
-                submitVariant="danger"
-                guard={false}
-                id="entfernen"
-                label="Zweiten Faktor entfernen"
-              />
-            </ConfirmDetails>
-          ) : (
-            <p className="ui-muted">
-              Eine Ihrer Organisationen verlangt den zweiten Faktor. Er lässt sich daher nicht entfernen.
+          <ConfirmDetails label={`Zweiten Faktor ${verb}`} title={`Zweiten Faktor ${verb}?`}>
+            <p>
+              {mayRemove
+                ? 'Zur Anmeldung genügt dann wieder das Passwort allein.'
+                : 'Eine Ihrer Organisationen verlangt ihn. Sie richten daher gleich danach einen neuen ein, zum Beispiel auf einem anderen Telefon.'}
             </p>
-          )}
+            <Form
+              action={disableSecondFactorAction}
+              idempotencyKey={randomUUID()}
+              submitLabel={`Zweiten Faktor ${verb}`}
+              submitVariant="danger"
+              guard={false}
+              id="entfernen"
+              label={`Zweiten Faktor ${verb}`}
+            />
+          </ConfirmDetails>
         </>
       ) : (
         <div className="ui-stack">

@@ -14,8 +14,6 @@ export interface AccountFacts {
   readonly hasSecondFactor: boolean;
   /** Bodies the person belongs to, as far as the actor may see them. */
   readonly bodyIds: string[];
-  /** Whether one of them demands the second factor. */
-  readonly mustHaveSecondFactor: boolean;
 }
 
 /** The account, or null when there is none the actor can see. The row stays locked until the transaction ends. */
@@ -23,9 +21,7 @@ export async function loadAccount(tx: Transaction, personId: string): Promise<Ac
   const [account] = await tx.$queryRaw<AccountFacts[]>`
     SELECT p.id::text, p.email, p.display_name AS "displayName", p.password_hash AS "passwordHash",
       p.totp_confirmed_at IS NOT NULL AS "hasSecondFactor",
-      ARRAY(SELECT m.body_id::text FROM membership m WHERE m.person_id = p.id AND m.ended_at IS NULL) AS "bodyIds",
-      EXISTS (SELECT FROM membership m JOIN body b ON b.id = m.body_id
-        WHERE m.person_id = p.id AND m.ended_at IS NULL AND b.requires_second_factor) AS "mustHaveSecondFactor"
+      ARRAY(SELECT m.body_id::text FROM membership m WHERE m.person_id = p.id AND m.ended_at IS NULL) AS "bodyIds"
     FROM person p WHERE p.id = ${personId}::uuid FOR UPDATE OF p`;
   return account ?? null;
 }
@@ -64,13 +60,22 @@ export async function saveOwnDetails(
   if (count === 0) throw new AppError('conflict');
 }
 
-/** Removes the second factor and its recovery codes. */
-export async function removeSecondFactor(tx: Transaction, personId: string, now: Date): Promise<void> {
+/** Removes the second factor from an account; its recovery codes open nothing without it. */
+export async function clearSecondFactor(tx: Transaction, personId: string): Promise<void> {
   await tx.person.update({
     where: { id: personId },
     data: { totpSecret: null, totpConfirmedAt: null, totpLastStep: null, version: { increment: 1 } },
   });
+}
+
+/**
+ * Removes one's own second factor and its recovery codes. Sessions fall back to "normal": where an organisation demands
+ * the factor, the next request leads to setting it up anew.
+ */
+export async function removeOwnSecondFactor(tx: Transaction, personId: string, now: Date): Promise<void> {
+  await clearSecondFactor(tx, personId);
   await tx.recoveryCode.updateMany({ where: { personId, usedAt: null }, data: { usedAt: now } });
+  await tx.session.updateMany({ where: { personId, endedAt: null }, data: { assurance: 'normal' } });
 }
 
 /** Ends sessions of the person: one, or all but one. Returns how many ended. */

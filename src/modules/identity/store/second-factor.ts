@@ -3,6 +3,7 @@ import { appendAudit } from '#src/db/audit.ts';
 import { enqueueOutbox } from '#src/db/outbox.ts';
 import { SYSTEM_SCOPE } from '#src/db/scope.ts';
 import { type Transaction, transactionInScope } from '#src/db/transaction.ts';
+import { log } from '#src/server/log.ts';
 import { acceptCode, newCodeSecret } from '#src/server/one-time-code.ts';
 import { tokenHash } from '#src/server/random-token.ts';
 import { seal, unseal } from '#src/server/secret-box.ts';
@@ -35,6 +36,16 @@ async function lockFactor(tx: Transaction, personId: string): Promise<FactorRow 
   return row ?? null;
 }
 
+/** The shared secret, or null when AUTH_SECRET was changed since: recovery codes then still open the account. */
+function openSecret(personId: string, sealed: string): string | null {
+  try {
+    return unseal(SEAL_PURPOSE, personId, sealed);
+  } catch {
+    log.error('second_factor_unreadable', { personId });
+    return null;
+  }
+}
+
 /** Whether the text is a good code of the authenticator app; if so, that time step is used up. */
 async function redeemAppCode(
   tx: Transaction,
@@ -44,7 +55,8 @@ async function redeemAppCode(
   now: Date,
 ): Promise<boolean> {
   if (factor.totpSecret === null) return false;
-  const secret = unseal(SEAL_PURPOSE, personId, factor.totpSecret);
+  const secret = openSecret(personId, factor.totpSecret);
+  if (secret === null) return false;
   const lastStep = factor.totpLastStep === null ? null : Number(factor.totpLastStep);
   const step = acceptCode(secret, text.replace(/\s/g, ''), lastStep, now);
   if (step === null) return false;
@@ -90,7 +102,7 @@ async function proveCode(tx: Transaction, personId: string, text: string, now: D
   if (!factor || factor.totpConfirmedAt === null) return false;
   const isGood =
     !isWaiting(factor, now) &&
-    ((await redeemAppCode(tx, personId, factor, text, now)) || (await redeemRecoveryCode(tx, personId, factor, text)));
+    ((await redeemRecoveryCode(tx, personId, factor, text)) || (await redeemAppCode(tx, personId, factor, text, now)));
   if (isGood) await forgetFailures(tx, personId);
   else await noteFailure(tx, personId, now, 'code');
   return isGood;
@@ -144,7 +156,7 @@ export async function startSecondFactor(session: SessionInfo): Promise<void> {
 
 /** The secret that waits for its first code, for the QR code; null when none is being set up. */
 export function pendingSecret(personId: string, sealed: string | null): string | null {
-  return sealed === null ? null : unseal(SEAL_PURPOSE, personId, sealed);
+  return sealed === null ? null : openSecret(personId, sealed);
 }
 
 /**

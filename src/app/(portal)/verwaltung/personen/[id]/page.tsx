@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { changeRolesAction } from '#src/modules/identity/actions/people.ts';
-import { AccountLock } from '#src/modules/identity/components/account-lock.tsx';
+import { AccountLock, SecondFactorReset } from '#src/modules/identity/components/account-lock.tsx';
 import { RemovePerson } from '#src/modules/identity/components/remove-person.tsx';
 import { RoleChoice } from '#src/modules/identity/components/role-choice.tsx';
 import { getMember, type MemberView } from '#src/modules/identity/reads/people.ts';
@@ -58,6 +58,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
       {canManageAccounts(actor, member.personId) ? (
         <Section title="Konto">
           <AccountLock member={member} />
+          {member.hasSecondFactor ? <SecondFactorReset member={member} /> : null}
         </Section>
       ) : null}
     </>
