@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, expectPageToBeAccessible, test } from './fixtures.ts';
+import { expectPageToBeAccessible } from './accessibility.ts';
+import { expect, test } from './fixtures.ts';
 
 const main = (page: Page) => page.getByRole('main');
 

@@ -1,0 +1,202 @@
+import { globSync } from 'node:fs';
+import { demoPersonId } from '#prisma/seed/demo/people.ts';
+import { districtId, fixedId, municipalityId } from '#prisma/seed/reference/fixed-id.ts';
+import { ROOT } from '#src/cli/root.ts';
+import { expectNoSidewaysScroll, expectNoViolation } from './accessibility.ts';
+import { expect, test } from './fixtures.ts';
+import type { Person } from './person.ts';
+
+/** Where a page can be looked at: an address of the demo stories and who looks, null for a visitor. */
+interface Sample {
+  readonly path: string;
+  readonly as: string | null;
+}
+
+const story = (key: string) => `/kooperationen/${fixedId(`cooperation:${key}`)}`;
+const BUEDINGEN = municipalityId('06440004');
+const MEMBER = fixedId(`membership:${demoPersonId('bearbeitung', 'buedingen')}:${BUEDINGEN}`);
+
+const sample = (as: string | null, ...paths: readonly string[]): Sample[] => paths.map((path) => ({ path, as }));
+
+/** At least one sample for every page; a page without one fails below. */
+const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
+  '/': [...sample(null, '/'), ...sample('bearbeitung.buedingen', '/')],
+  '/anmelden': sample(null, '/anmelden', '/anmelden?hinweis=abgemeldet', '/anmelden?fehler=kein-konto'),
+  '/aufgaben': [
+    ...sample('bearbeitung.buedingen', '/aufgaben'),
+    ...sample('aufsicht.wetterau', '/aufgaben?frist=ueberfaellig'),
+    ...sample('isb@demo.example', '/aufgaben'),
+  ],
+  '/barrierefreiheit': sample(null, '/barrierefreiheit'),
+  '/datenschutz': sample(null, '/datenschutz'),
+  '/einladung': sample(null, '/einladung?token=abgelaufen'),
+  '/impressum': sample(null, '/impressum'),
+  '/kommunen': [
+    ...sample(null, '/kommunen', '/kommunen?suche=gibtesnicht', '/kommunen?art=gemeinden&seite=9'),
+    ...sample('koordination.land', '/kommunen'),
+  ],
+  '/kommunen/[ags]': [
+    ...sample(null, '/kommunen/06440004', '/kommunen/06440', '/kommunen/06415000', '/kommunen/06437016'),
+    ...sample('koordination.land', '/kommunen/06412000'),
+  ],
+  '/kommunen/karte': sample(null, '/kommunen/karte'),
+  '/kommunen/neu': sample('koordination.land', '/kommunen/neu'),
+  '/konto': [...sample('bearbeitung.buedingen', '/konto'), ...sample('isb@demo.example', '/konto')],
+  '/konto/bestaetigen': sample('bearbeitung.buedingen', '/konto/bestaetigen'),
+  '/konto/passwort': sample('bearbeitung.buedingen', '/konto/passwort'),
+  '/konto/sitzungen': sample('bearbeitung.buedingen', '/konto/sitzungen'),
+  '/konto/zweiter-faktor': sample('bearbeitung.buedingen', '/konto/zweiter-faktor'),
+  '/kooperationen': [
+    ...sample(null, '/kooperationen', '/kooperationen?suche=gibtesnicht'),
+    ...sample('bearbeitung.buedingen', '/kooperationen'),
+    ...sample('aufsicht.rp-darmstadt', '/kooperationen'),
+    ...sample('koordination.land', '/kooperationen?bereich=aufsicht'),
+    ...sample('zeichnung.eschwege', '/kooperationen?status=beendet'),
+  ],
+  '/kooperationen/[id]': [
+    ...sample(null, story('wetterau-ost-isb'), story('main-kinzig-breitband-ausbau')),
+    ...sample('bearbeitung.buedingen', story('wetterau-ost-isb'), story('buedingen-nidda-ortenberg-betrieb')),
+    ...sample('bearbeitung.eschwege', story('weissenborn-eschwege-buergerbuero')),
+    ...sample('bearbeitung.hanau', story('hanau-nidderau-schul-it')),
+    ...sample('bearbeitung.ekom21', story('ekom21-hanau-offenbach-sbom')),
+    ...sample('zeichnung.goethe', story('goethe-frankfurt-rechenzentrum')),
+    ...sample('aufsicht.lahn-dill', story('lahn-dill-digitale-bauakte')),
+    ...sample('pruefung.land', story('main-kinzig-breitband-ausbau'), story('marburg-lahntal-digitalfunk')),
+    ...sample('koordination.land', story('bergstrasse-datenschutz')),
+  ],
+  '/kooperationen/[id]/bearbeiten/[abschnitt]': sample(
+    'bearbeitung.herborn',
+    ...['grunddaten', 'umfang', 'laufzeit', 'rechtsform', 'kosten', 'partner'].map(
+      (section) => `${story('herborn-haiger-entwurf')}/bearbeiten/${section}`,
+    ),
+  ),
+  '/kooperationen/[id]/dokumente/neu': sample(
+    'bearbeitung.herborn',
+    `${story('herborn-haiger-entwurf')}/dokumente/neu`,
+    `${story('herborn-haiger-entwurf')}/dokumente/neu?fehler=type_not_allowed&titel=Netzplan&zweck=attachment`,
+  ),
+  '/kooperationen/[id]/einladung': sample('bearbeitung.kassel', `${story('ekom21-hanau-offenbach-sbom')}/einladung`),
+  '/kooperationen/[id]/entscheidung': sample(
+    'aufsicht.wetterau',
+    ...['', '?schritt=rueckfrage', '?schritt=rueckgabe', '?schritt=ablehnen'].map(
+      (step) => `${story('buedingen-nidda-ortenberg-betrieb')}/entscheidung${step}`,
+    ),
+  ),
+  '/kooperationen/[id]/rueckfrage': sample('bearbeitung.herborn', `${story('lahn-dill-digitale-bauakte')}/rueckfrage`),
+  '/kooperationen/[id]/versionen': sample(
+    'bearbeitung.buedingen',
+    `${story('buedingen-nidda-ortenberg-betrieb')}/versionen?von=1&bis=2`,
+  ),
+  '/kooperationen/[id]/zustimmung': [
+    ...sample('zeichnung.weissenborn', `${story('weissenborn-eschwege-buergerbuero')}/zustimmung`),
+    ...sample('rathaus.weissenborn', `${story('weissenborn-eschwege-buergerbuero')}/zustimmung`),
+  ],
+  '/kooperationen/neu': sample('bearbeitung.buedingen', '/kooperationen/neu'),
+  '/mitteilungen': sample('bearbeitung.buedingen', '/mitteilungen', '/mitteilungen?ansicht=ungelesen'),
+  '/passwort-neu': sample(null, '/passwort-neu?token=abgelaufen'),
+  '/passwort-vergessen': sample(null, '/passwort-vergessen'),
+  '/start': [
+    'bearbeitung.buedingen',
+    'rathaus.weissenborn',
+    'aufsicht.rp-darmstadt',
+    'koordination.land',
+    'bearbeitung.ekom21',
+    'bearbeitung.goethe',
+    'isb@demo.example',
+    'analyse.cert',
+    'pruefung.land',
+    'betrieb.land',
+  ].flatMap((account) => sample(account, '/start')),
+  '/start/verfahren': [
+    ...sample('koordination.land', '/start/verfahren', '/start/verfahren?stand=entschieden'),
+    ...sample('aufsicht.rp-kassel', '/start/verfahren'),
+  ],
+  '/verwaltung': ['verwaltung.buedingen', 'betrieb.land', 'koordination.land'].flatMap((account) =>
+    sample(account, '/verwaltung'),
+  ),
+  '/verwaltung/organisationen': sample('betrieb.land', '/verwaltung/organisationen'),
+  '/verwaltung/organisationen/[id]': [
+    ...sample('betrieb.land', `/verwaltung/organisationen/${districtId('06440')}`),
+    ...sample('verwaltung.buedingen', `/verwaltung/organisationen/${BUEDINGEN}`),
+  ],
+  '/verwaltung/personen': [
+    ...sample('verwaltung.buedingen', '/verwaltung/personen'),
+    ...sample('betrieb.land', '/verwaltung/personen'),
+  ],
+  '/verwaltung/personen/[id]': [
+    ...sample('verwaltung.buedingen', `/verwaltung/personen/${MEMBER}`),
+    ...sample('betrieb.land', `/verwaltung/personen/${MEMBER}`),
+  ],
+  '/verwaltung/personen/einladen': sample('verwaltung.buedingen', '/verwaltung/personen/einladen'),
+  '/verwaltung/postausgang': sample('betrieb.land', '/verwaltung/postausgang'),
+  '/verwaltung/protokoll': ['verwaltung.buedingen', 'pruefung.land'].flatMap((account) =>
+    sample(account, '/verwaltung/protokoll'),
+  ),
+  '/verwaltung/recht': ['koordination.land', 'pruefung.land'].flatMap((account) =>
+    sample(account, '/verwaltung/recht'),
+  ),
+  '/verwaltung/recht/[wert]': sample('koordination.land', '/verwaltung/recht/authority_review_target_days'),
+};
+
+/** Pages that exist only within a journey, and the journey that looks at them. */
+const SEEN_ON_THE_WAY: Readonly<Record<string, string>> = {
+  '/anmelden/code': 'second-factor.spec.ts',
+  '/kommunen/[ags]/bearbeiten': 'register.spec.ts',
+  '/konto/zweiter-faktor/codes': 'second-factor.spec.ts',
+  '/verwaltung/personen/einladungen/[id]': 'people.spec.ts',
+  '/verwaltung/postausgang/[id]': 'people.spec.ts',
+};
+
+/** Stand-ins the server sends for absent and forbidden addresses; opened as such below. */
+const STAND_INS: readonly string[] = ['/nicht-gefunden', '/keine-berechtigung'];
+
+// A recording of every page would cost more than looking at it.
+test.use({ trace: 'off' });
+
+const PAGES = globSync('src/app/**/page.tsx', { cwd: ROOT }).map(
+  (file) =>
+    `/${file
+      .split(/[\\/]/)
+      .slice(2, -1)
+      .filter((part) => !part.startsWith('('))
+      .join('/')}`,
+);
+
+/** One load, looked at in both widths and both colour schemes: those are style sheets' business, not the server's. */
+async function expectPageToBeSound({ page }: Person, path: string, status: number): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status()).toBe(status);
+  await expect(page).toHaveTitle(/\S+ [–|·-] Allmende|^Allmende/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole('main')).toHaveCount(1);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expectNoViolation(page, { view: `at ${width} px` });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectNoViolation(page, { rules: ['color-contrast'], view: `at ${width} px, dark` });
+  }
+}
+
+test('every page has a sample', () => {
+  const known = [...Object.keys(SAMPLES), ...Object.keys(SEEN_ON_THE_WAY), ...STAND_INS];
+  expect(PAGES.toSorted()).toEqual(known.toSorted());
+});
+
+for (const [route, samples] of Object.entries(SAMPLES)) {
+  test(`${route} is sound in every width and colour scheme`, async ({ visit, actAs }) => {
+    test.slow(samples.length > 4);
+    for (const { path, as } of samples) {
+      await test.step(`${path} as ${as ?? 'a visitor'}`, async () => {
+        await expectPageToBeSound(as === null ? await visit() : await actAs(as), path, 200);
+      });
+    }
+  });
+}
+
+test('absent and forbidden addresses answer with a page that says so', async ({ visit, actAs }) => {
+  await expectPageToBeSound(await visit(), '/gibt-es-nicht', 404);
+  await expectPageToBeSound(await actAs('bearbeitung.buedingen'), story('gibt-es-nicht'), 404);
+  await expectPageToBeSound(await actAs('bearbeitung.buedingen'), '/verwaltung/personen', 403);
+});

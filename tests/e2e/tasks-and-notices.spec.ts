@@ -1,0 +1,53 @@
+import { expectPageToBeAccessible } from './accessibility.ts';
+import { acceptPartnership, button, draft, prepareConsent, requestConsents } from './cooperation-steps.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a request for consent is a task and a notice of the partner, and is gone when it is done', {
+  tag: '@narrow',
+}, async ({ actAs }) => {
+  test.slow();
+  const title = `Aufgaben und Mitteilungen ${Date.now().toString(36)}`;
+  const lead = await actAs('bearbeitung.buedingen');
+  const partner = await actAs('bearbeitung.nidda');
+  const signatory = await actAs('zeichnung.nidda');
+  const task = (verb: string) => partner.page.getByRole('main').getByRole('link', { name: `${verb}: ${title}` });
+
+  const id = await draft(lead, title);
+  await partner.page.goto('/aufgaben');
+  await expect(task('Einladung annehmen')).toBeVisible();
+  await acceptPartnership(partner, id);
+  await requestConsents(lead, id);
+
+  await partner.page.goto('/start');
+  await expect(partner.page.getByText(title).first()).toBeVisible();
+  await partner.page.goto('/aufgaben');
+  await expect(task('Einladung annehmen')).toHaveCount(0);
+  await expectPageToBeAccessible(partner.page);
+  await partner.use(task('Zustimmung vorbereiten'));
+  await expect(partner.page).toHaveURL((url) => url.pathname === `/kooperationen/${id}/zustimmung`);
+
+  const notice = partner.page
+    .getByRole('listitem')
+    .filter({ hasText: title })
+    .filter({ hasText: 'Zustimmung erbeten' });
+  await expect(async () => {
+    await partner.page.goto('/mitteilungen?ansicht=ungelesen');
+    await expect(notice).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await expectPageToBeAccessible(partner.page);
+  await partner.use(notice.getByRole('button', { name: 'Als gelesen markieren' }));
+  await expect(notice).toHaveCount(0);
+
+  await prepareConsent(partner, id);
+  await partner.page.goto('/aufgaben');
+  await expect(task('Zustimmung vorbereiten')).toHaveCount(0);
+
+  await signatory.page.goto('/aufgaben');
+  const toSign = signatory.page.getByRole('main').getByRole('link', { name: `Zustimmung unterzeichnen: ${title}` });
+  await signatory.use(toSign);
+  await signatory.choose(/Ich bin befugt/);
+  await signatory.use(button(signatory, 'Zustimmung unterzeichnen'));
+  await expect(signatory.page).toHaveURL((url) => url.pathname === `/kooperationen/${id}`);
+  await signatory.page.goto('/aufgaben');
+  await expect(toSign).toHaveCount(0);
+});
