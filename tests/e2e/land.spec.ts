@@ -31,7 +31,7 @@ test(
     const { page } = land;
     await page.goto(`/verwaltung/recht/${key}`);
     const rows = page.getByRole('main').getByRole('row');
-    const present = await rows.filter({ hasText: 'gilt heute' }).getByRole('cell').first().innerText();
+    const present = (await rows.filter({ hasText: 'gilt heute' }).getByRole('cell').first().textContent()) ?? '';
     const value = Number.parseInt(present, 10) + 15;
     await land.fill(/^Wert/, String(value));
     await land.fill('Gültig ab', germanDay(400));

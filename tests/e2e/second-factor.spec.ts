@@ -36,12 +36,12 @@ for (const manner of ['mouse', 'no-javascript'] satisfies Manner[]) {
     await person.use(page.getByRole('button', { name: 'Einrichten beginnen' }));
     await expect(page.getByRole('img', { name: 'QR-Code für die Authenticator-App' })).toBeVisible();
     if (isScripted) await expectPageToBeAccessible(page);
-    const secret = (await page.getByRole('main').locator('code').innerText()).replaceAll(' ', '');
+    const secret = ((await page.getByRole('main').locator('code').textContent()) ?? '').replaceAll(' ', '');
     await enterCode(person, codeOf(secret), 'Zweiten Faktor einrichten');
 
     await expect(page.getByRole('heading', { level: 1, name: 'Ihre Ersatzcodes' })).toBeVisible();
     if (isScripted) await expectPageToBeAccessible(page);
-    const recoveryCode = await page.getByRole('main').locator('code').first().innerText();
+    const recoveryCode = (await page.getByRole('main').locator('code').first().textContent()) ?? '';
     await person.use(page.getByRole('button', { name: 'Ich habe die Codes gesichert' }));
     await signOut(person);
 
