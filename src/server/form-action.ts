@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { FormState } from '#src/ui/form/form-state.ts';
 import type { Command } from './command.ts';
 import { isAppError } from './errors.ts';
-import { fieldsWithForbiddenCharacters, keptValues, readFields } from './form-data.ts';
+import { fieldsWithForbiddenCharacters, keptValues, readFields, textField } from './form-data.ts';
 import { currentRequestId, log } from './log.ts';
 import type { Refusal } from './outcome.ts';
 import { getActor } from './session.ts';
@@ -39,8 +39,8 @@ export function formAction<Schema extends z.ZodType, Value, Reason extends strin
 ): FormAction {
   return async (_previous, form) => {
     const fields = readFields(form);
-    const sentKey = form.get('_key');
-    const key = typeof sentKey === 'string' && UUID.test(sentKey) ? sentKey : undefined;
+    const sentKey = textField(form, '_key');
+    const key = sentKey !== null && UUID.test(sentKey) ? sentKey : undefined;
     const values = { ...keptValues(fields), ...(key ? { _key: key } : {}) };
     const actor = await getActor();
     // Not a redirect: with JavaScript it would take what was typed along.

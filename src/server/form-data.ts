@@ -6,9 +6,24 @@ function isInternal(name: string): boolean {
   return name === '_key' || name.startsWith('$ACTION') || name === '__proto__';
 }
 
+/**
+ * Our forms send a form; an action's public address takes whatever is sent to it, typed or not. Anything else counts as
+ * an empty form, so that it meets the messages of an empty form instead of a crash.
+ */
+function isForm(sent: unknown): sent is FormData {
+  return sent instanceof FormData;
+}
+
+/** One field's text as sent, or null. */
+export function textField(form: FormData, name: string): string | null {
+  const value = isForm(form) ? form.get(name) : null;
+  return typeof value === 'string' ? value : null;
+}
+
 /** Turns FormData into plain fields: text in NFC with unix line ends, empty files dropped. */
 export function readFields(form: FormData): FormFields {
   const fields: FormFields = Object.create(null);
+  if (!isForm(form)) return fields;
   for (const name of new Set(form.keys())) {
     if (isInternal(name)) continue;
     const values = form.getAll(name);

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { forbidden, redirect } from 'next/navigation';
 import { formAction, parseFields } from '#src/server/form-action.ts';
-import { readFields } from '#src/server/form-data.ts';
+import { readFields, textField } from '#src/server/form-data.ts';
 import { requireActor } from '#src/server/session.ts';
 import type { FormState } from '#src/ui/form/form-state.ts';
 import { changeOwnDetails } from '../commands/change-own-details.ts';
@@ -52,8 +52,8 @@ export async function disableSecondFactorAction(previous: FormState, form: FormD
 /** Makes new recovery codes and shows them on the page it leads to. */
 export async function renewRecoveryCodesAction(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor('/konto/zweiter-faktor');
-  const key = form.get('_key');
-  const outcome = await renewRecoveryCodes.execute(actor, {}, typeof key === 'string' && isKey(key) ? key : undefined);
+  const key = textField(form, '_key');
+  const outcome = await renewRecoveryCodes.execute(actor, {}, key !== null && isKey(key) ? key : undefined);
   if (!outcome.ok) {
     return { status: 'refused', message: accountRefusals[outcome.reason].message, fieldErrors: {}, values: {} };
   }

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import { parseFields } from '#src/server/form-action.ts';
-import { readFields } from '#src/server/form-data.ts';
+import { readFields, textField } from '#src/server/form-data.ts';
 import { log } from '#src/server/log.ts';
 import { getSession, type SessionInfo } from '#src/server/session.ts';
 import type { FormState } from '#src/ui/form/form-state.ts';
@@ -28,10 +28,7 @@ const wrong = (field: string, message: string): FormState => ({
   values: {},
 });
 
-const targetOf = (form: FormData) => {
-  const sent = form.get('weiter');
-  return returnPath(typeof sent === 'string' ? sent : null);
-};
+const targetOf = (form: FormData) => returnPath(textField(form, 'weiter'));
 
 /** Leaves for another page; what the browser kept of the pages seen before no longer holds. */
 function goTo(path: string): never {

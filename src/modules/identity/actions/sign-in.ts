@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import { getClientRequest } from '#src/server/client-request.ts';
 import { parseFields } from '#src/server/form-action.ts';
-import { keptValues, readFields } from '#src/server/form-data.ts';
+import { keptValues, readFields, textField } from '#src/server/form-data.ts';
 import { log } from '#src/server/log.ts';
 import { OIDC_PROVIDER_ID, oidcName, openSessionFor, signInProtocol } from '#src/server/session-opening.ts';
 import type { FormState } from '#src/ui/form/form-state.ts';
@@ -33,10 +33,7 @@ const refusedState = (message: string, values: FormState['values']): FormState =
 });
 
 /** Reads where to go afterwards; only paths of this portal pass. */
-const targetOf = (form: FormData) => {
-  const sent = form.get('weiter');
-  return returnPath(typeof sent === 'string' ? sent : null);
-};
+const targetOf = (form: FormData) => returnPath(textField(form, 'weiter'));
 
 /** First step: mail address and password. Leads to the code or, signed in, to where one wanted to go. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
