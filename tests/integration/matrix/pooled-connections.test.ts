@@ -10,7 +10,7 @@ import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
 import { plantSubjects } from '#tests/support/matrix-subjects.ts';
 
 const REQUESTS = 10_000;
-const AT_ONCE = 40;
+const AT_ONCE = 14;
 
 const WHO = sql`SELECT current_setting('allmende.person', true) AS person, current_setting('allmende.body', true) AS body,
   current_setting('allmende.scope', true) AS scope, current_user AS role`;
