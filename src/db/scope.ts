@@ -21,6 +21,7 @@ export function scopeOf(actor: Actor | null): DatabaseScope {
   if (!actor) return ANONYMOUS_SCOPE;
   const { personId, bodyId } = actor;
   if (oversees(actor)) return { personId, bodyId, scope: 'oversight' };
+  if (actor.roles.length === 0) return ANONYMOUS_SCOPE;
   if (actor.roles.every((role) => role === 'platform_administrator')) return { personId, bodyId, scope: 'platform' };
   return { personId, bodyId, scope: 'member' };
 }
