@@ -139,7 +139,7 @@ describe('delivering mail', () => {
     await invitation();
     await dispatchOutbox(running);
     await deliver({ url: null });
-    expect(await mails()).toMatchObject([{ status: 'stored' }]);
+    expect(await mails()).toMatchObject([{ status: 'stored', attempts: 0 }]);
     await deliver();
     expect(server.received).toHaveLength(0);
   });

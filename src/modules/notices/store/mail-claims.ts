@@ -53,7 +53,7 @@ export async function markDelayed(tx: Transaction, mail: ClaimedMail, error: str
     WHERE id = ${mail.id}::uuid AND claim = ${mail.claim}::uuid AND status = 'sending'`;
 }
 
-/** Ends the claim with a final or a resting status. */
+/** Ends the claim with a final or a resting status. A mail that never met a server has had no attempt. */
 export async function settleMail(
   tx: Transaction,
   mail: ClaimedMail,
@@ -61,7 +61,8 @@ export async function settleMail(
   reason: string | null,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE mail SET status = ${status}, last_error = ${reason}
+    UPDATE mail SET status = ${status}, last_error = ${reason},
+      attempts = attempts - CASE WHEN ${status} IN ('suppressed', 'stored') THEN 1 ELSE 0 END
     WHERE id = ${mail.id}::uuid AND claim = ${mail.claim}::uuid AND status = 'sending'`;
 }
 

@@ -7,6 +7,7 @@ import { isRetryable } from '#src/modules/notices/domain/delivery.ts';
 import { getMail } from '#src/modules/notices/reads/mails.ts';
 import { deliveryRemark, MAIL_STATUS_HINTS, mailKindLabel } from '#src/modules/notices/texts.ts';
 import { canReadOutbox } from '#src/policy/notices.ts';
+import { getEnv } from '#src/server/env.ts';
 import { requireActor } from '#src/server/session.ts';
 import { DescriptionList } from '#src/ui/description-list.tsx';
 import { Form } from '#src/ui/form/form.tsx';
@@ -46,7 +47,7 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
           ...(mail.lastError ? [{ term: 'Bemerkung', description: deliveryRemark(mail.lastError) }] : []),
         ]}
       />
-      {isRetryable(mail.status) ? (
+      {getEnv().SMTP_URL && isRetryable(mail.status) ? (
         <Section title="Noch einmal senden">
           <p>
             {mail.status === 'unclear'
