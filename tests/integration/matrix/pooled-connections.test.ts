@@ -72,7 +72,7 @@ describe('a pooled connection', { timeout: 120_000 }, () => {
     await Promise.all(Array.from({ length: AT_ONCE }, visitor));
     expect(wrong).toEqual([]);
     expect(getPool().totalCount).toBeLessThanOrEqual(10);
-  });
+  }, 90_000);
 
   it('takes no id that is not one: a scope cannot be broken out of', async () => {
     const [actor] = cast;
