@@ -15,6 +15,8 @@ export interface BenchOptions {
   /** Length of one stretch of load. */
   readonly seconds: number;
   readonly connections: readonly number[];
+  /** Requests before anything counts: the first ones teach the compiler, and a fresh server has days before it. */
+  readonly warmUp: number;
   readonly soakRequests: number;
   readonly json: string | undefined;
 }
@@ -26,6 +28,7 @@ export const USAGE = `npm run bench -- [Optionen]
   --years N            Jahre Vergangenheit (Vorgabe: 3)
   --rotations N        Durchgänge, deren Median zählt (Vorgabe: 3)
   --seconds N          Dauer eines Messabschnitts (Vorgabe: 4)
+  --connections LISTE  gleichzeitige Verbindungen (Vorgabe: 1,10,50)
   --soak N             Abrufe des Dauerlaufs (Vorgabe: 100000)
   --json DATEI         schreibt alle Zahlen in eine Datei
   --quick              kurzer Lauf zum Ausprobieren; die Zahlen taugen nicht zum Vergleich
@@ -40,6 +43,10 @@ function wholeNumber(name: string, text: string, lowest: number, highest: number
   const value = Number(text);
   if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
   throw new OptionError(`--${name} muss eine ganze Zahl von ${lowest} bis ${highest} sein.`);
+}
+
+function connectionsOf(text: string): number[] {
+  return text.split(',').map((part) => wholeNumber('connections', part, 1, 500));
 }
 
 function suitesOf(text: string): Suite[] {
@@ -66,6 +73,7 @@ export function readOptions(given: readonly string[]): BenchOptions | 'help' {
       years: text('3'),
       rotations: text(''),
       seconds: text(''),
+      connections: text(''),
       soak: text(''),
       json: { type: 'string' },
       quick: { type: 'boolean', default: false },
@@ -81,7 +89,8 @@ export function readOptions(given: readonly string[]): BenchOptions | 'help' {
     years: wholeNumber('years', values.years, 1, 100),
     rotations: wholeNumber('rotations', values.rotations || (quick ? '1' : '3'), 1, 20),
     seconds: wholeNumber('seconds', values.seconds || (quick ? '1' : '4'), 1, 120),
-    connections: quick ? [10] : [1, 10, 50],
+    connections: values.connections === '' ? (quick ? [10] : [1, 10, 50]) : connectionsOf(values.connections),
+    warmUp: quick ? 200 : 600,
     soakRequests: wholeNumber('soak', values.soak || (quick ? '3000' : '100000'), 100, 10_000_000),
     json: values.json,
   };

@@ -50,7 +50,7 @@ export async function measureInstances(stand: TestStand, options: BenchOptions):
   );
   const job = { connections: 20, requests };
   const load = (server: BenchServer, seconds: number) => sample(stand, server, { ...job, seconds });
-  for (const server of [one, first, second]) await load(server, 3);
+  for (const server of [one, first, second]) await sample(stand, server, { ...job, amount: options.warmUp });
   const samples: { one: Sample; two: Sample }[] = [];
   for (let turn = 0; turn < 2 * options.rotations; turn += 1) {
     samples.push({ one: await load(one, options.seconds), two: await load(first, options.seconds) });

@@ -29,13 +29,14 @@ export interface PageReport {
   /** Null for the command. */
   readonly statements: number | null;
   readonly weight: Weight | null;
-  readonly referenceWeight: Weight | null;
   /** Plain size of the page. */
   readonly bytes: Readonly<Record<Target, number>> | null;
 }
 
 export interface PagesReport {
   readonly pages: readonly PageReport[];
+  /** A page of the hand-written project with one sentence on it: what the framework alone weighs. */
+  readonly emptyWeight: Weight;
   readonly skipped: readonly string[];
   readonly memory: { readonly before: number; readonly after: number; readonly requests: number };
   /** Posts that were answered with success, and decisions found in the database. */
@@ -64,7 +65,8 @@ export async function measurePages(stand: TestStand, options: BenchOptions): Pro
   const command = await measureCommand(stand, options, database, servers, signedIn);
   reports.push(command.report);
   const memory = await measureMemory(stand, servers.portal, pages);
-  return { pages: reports, skipped, memory, decisions: command.decisions };
+  const emptyWeight = await weigh(servers.next, { path: '/leer' });
+  return { pages: reports, emptyWeight, skipped, memory, decisions: command.decisions };
 }
 
 async function startServers(stand: TestStand, database: BenchDatabase): Promise<Servers> {
@@ -100,8 +102,9 @@ async function measurePage(
     requests: requestsOf(page, target),
     ...(page.unique ? { unique: true } : {}),
   });
-  // The first thousand requests teach the compiler; they are nobody's everyday.
-  for (const target of TARGETS) await sample(stand, servers[target], { ...job(target, 10), seconds: 2 });
+  for (const target of TARGETS) {
+    await sample(stand, servers[target], { ...job(target, 10), amount: options.warmUp });
+  }
   const cells: Cell[] = [];
   for (const connections of options.connections) {
     const samples: Record<Target, Sample[]> = { portal: [], next: [], bare: [] };
@@ -117,7 +120,6 @@ async function measurePage(
     });
   }
   const [portalRequest] = page.portal;
-  const [referenceRequest] = page.reference;
   const once = page.key === 'publicListCold';
   return {
     key: page.key,
@@ -127,8 +129,7 @@ async function measurePage(
     statements: portalRequest
       ? await countStatements(database, servers.portal, portalRequest, page.anonymous === true)
       : null,
-    weight: once || !portalRequest ? null : ((await weigh(servers.portal, [portalRequest]))[0] ?? null),
-    referenceWeight: once || !referenceRequest ? null : ((await weigh(servers.next, [referenceRequest]))[0] ?? null),
+    weight: once || !portalRequest ? null : await weigh(servers.portal, portalRequest),
     bytes: await plainBytes(servers, page),
   };
 }
@@ -201,7 +202,6 @@ async function measureCommand(
     cells,
     statements: null,
     weight: null,
-    referenceWeight: null,
     bytes: null,
   };
   return { report, decisions: { answered, found: await countDecided(database, mine) } };

@@ -93,7 +93,7 @@ async function measureGrowth(
   if (!first?.page || !second?.page) return null;
   stand.say(`${first.page.title}: ${small.label} gegen ${big.label}`);
   for (const { side, page } of sides) {
-    const warm = page && (await sample(stand, side.server, { ...jobOf(page), seconds: 2 }));
+    const warm = page && (await sample(stand, side.server, { ...jobOf(page), amount: options.warmUp }));
     if (!warm || (warm.statuses['200'] ?? 0) === 0) return null;
   }
   const samples: { small: Sample; big: Sample }[] = [];

@@ -2,6 +2,7 @@ import type { InstancesReport } from './suite-instances.ts';
 import type { PageReport, PagesReport } from './suite-pages.ts';
 import type { ScaleReport } from './suite-scale.ts';
 import type { SoakReport } from './suite-soak.ts';
+import type { Weight } from './weight.ts';
 
 /** The reports as text for a terminal. */
 
@@ -45,8 +46,8 @@ function rates(page: PageReport): string[][] {
   ]);
 }
 
-function weights(page: PageReport): string[][] {
-  const { weight, referenceWeight, bytes } = page;
+function weights(page: PageReport, empty: Weight): string[][] {
+  const { weight, bytes } = page;
   if (!weight || !bytes) return [];
   return [
     [
@@ -54,7 +55,7 @@ function weights(page: PageReport): string[][] {
       String(page.statements ?? '–'),
       kb(weight.html),
       kb(weight.script),
-      referenceWeight ? kb(Math.max(0, weight.script - referenceWeight.script)) : '–',
+      kb(Math.max(0, weight.scriptAtBest - empty.scriptAtBest)),
       kb(weight.style),
       kb(weight.font),
       kb(weight.other),
@@ -101,7 +102,7 @@ export function pagesTable(report: PagesReport): string {
         'Summe',
         'HTML roh Portal / Next / Bare',
       ],
-      report.pages.flatMap(weights),
+      report.pages.flatMap((page) => weights(page, report.emptyWeight)),
     ),
     `Speicher des Portals: ${memory.before} MB vorher, ${memory.after} MB nach ${rounded.format(memory.requests)} Abrufen.`,
     `Genehmigungen: ${decisions.answered} mit Erfolg beantwortet, ${decisions.found} in der Datenbank gefunden.`,

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { connection } from 'next/server';
-import { getDashboard, type LabelledCount } from '../../../reference/queries.ts';
-import { formatNumber } from '../../../reference/words.ts';
+import { getDashboard, type LabelledCount } from '../../../../reference/queries.ts';
+import { formatNumber } from '../../../../reference/words.ts';
 
 export const metadata: Metadata = { title: 'Übersicht' };
 

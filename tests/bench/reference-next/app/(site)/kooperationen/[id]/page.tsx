@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { getCase } from '../../../../reference/queries.ts';
-import { formatDay, formatInstant, formatNumber } from '../../../../reference/words.ts';
+import { getCase } from '../../../../../reference/queries.ts';
+import { formatDay, formatInstant, formatNumber } from '../../../../../reference/words.ts';
 
 export const metadata: Metadata = { title: 'Kooperation' };
 

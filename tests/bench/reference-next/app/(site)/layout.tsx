@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { NAVIGATION } from '../../reference/words.ts';
+import { NAVIGATION } from '../../../reference/words.ts';
 
 export const metadata: Metadata = { title: { default: 'Referenz', template: '%s – Referenz' } };
 

@@ -1,7 +1,16 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { listBodies, listDistricts } from '../../../reference/queries.ts';
-import { COLUMNS, formatArea, formatNumber, KINDS, LEAD, listQuery, REGIONS, SORTS } from '../../../reference/words.ts';
+import { listBodies, listDistricts } from '../../../../reference/queries.ts';
+import {
+  COLUMNS,
+  formatArea,
+  formatNumber,
+  KINDS,
+  LEAD,
+  listQuery,
+  REGIONS,
+  SORTS,
+} from '../../../../reference/words.ts';
 
 export const metadata: Metadata = { title: 'Kommunen' };
 

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { approve, getCase } from '../../../../../reference/queries.ts';
+import { approve, getCase } from '../../../../../../reference/queries.ts';
 
 async function decide(form: FormData) {
   'use server';
