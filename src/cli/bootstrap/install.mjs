@@ -56,7 +56,7 @@ export async function ensureInstalled(root) {
   process.stdout.write('Die Pakete werden installiert (etwa 1,5 GB, je nach Netz ein bis fünf Minuten) ...\n');
   const progress = setInterval(() => process.stdout.write(`  läuft seit ${seconds()} s ...\n`), PROGRESS_INTERVAL_MS);
   try {
-    await runNpm(root);
+    await install(root);
   } finally {
     clearInterval(progress);
   }
@@ -89,15 +89,35 @@ const NPM_ARGUMENTS = [
   '--no-fund',
   '--no-progress',
   '--loglevel=error',
-  // Two short retries: without a network the message comes after seconds, not after minutes.
-  '--fetch-retries=2',
-  '--fetch-retry-mintimeout=1000',
-  '--fetch-retry-maxtimeout=8000',
+  '--prefer-offline',
 ];
 
-function runNpm(root) {
+/** A tiny package of ours. Without a network npm would try every package again and again, for minutes. */
+const PROBE_ARGUMENTS = [
+  'view',
+  'server-only',
+  'version',
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=1000',
+  '--loglevel=error',
+];
+
+/** @throws {Failure} */
+async function install(root) {
+  const probe = await runNpm(root, PROBE_ARGUMENTS);
+  const network = probe.code === 0 ? null : explainOutput(probe.output);
+  // What an earlier installation has left in npm's cache may be enough.
+  const { code, output } = await runNpm(root, network ? [...NPM_ARGUMENTS, '--offline'] : NPM_ARGUMENTS);
+  if (code === 0) return;
+  const tail = (network ? probe : { output }).output.trim().split('\n').slice(-12).join('\n');
+  const cause = network || explainOutput(output) || 'Die Pakete konnten nicht installiert werden.';
+  throw new Failure(`${cause}\n\nMeldung von npm:\n${tail}`);
+}
+
+/** @returns {Promise<{ code: number, output: string }>} */
+function runNpm(root, npmArguments) {
   const [command, ...leading] = npmCommand();
-  const npm = spawn(command, [...leading, ...NPM_ARGUMENTS], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const npm = spawn(command, [...leading, ...npmArguments], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = () => npm.kill('SIGTERM');
   process.once('SIGINT', stop).once('SIGTERM', stop);
   let output = '';
@@ -106,17 +126,14 @@ function runNpm(root) {
       output = (output + text).slice(-20_000);
     });
   }
-  return new Promise((resolve, reject) => {
+  const ended = new Promise((resolve, reject) => {
     npm.on('error', (error) =>
       reject(new Failure('npm wurde nicht gefunden. Bitte Node.js mit npm installieren.', { cause: error })),
     );
     npm.on('close', (code, signal) => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      if (code === 0) return resolve(undefined);
-      if (signal !== null) return reject(new Failure('Die Installation wurde abgebrochen.', { exitCode: 130 }));
-      const cause = explainOutput(output);
-      const tail = output.trim().split('\n').slice(-12).join('\n');
-      reject(new Failure(`${cause || 'Die Pakete konnten nicht installiert werden.'}\n\nMeldung von npm:\n${tail}`));
+      if (signal === null) resolve({ code, output });
+      else reject(new Failure('Die Installation wurde abgebrochen.', { exitCode: 130 }));
     });
   });
+  return ended.finally(() => process.off('SIGINT', stop).off('SIGTERM', stop));
 }
