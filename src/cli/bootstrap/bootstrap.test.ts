@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { explainOutput } from './failure.mjs';
+import { explainInstallation, explainOutput } from './failure.mjs';
 import { isInstalled } from './install.mjs';
 import { checkRuntime, runsTypeScript } from './node-runtime.mjs';
 
@@ -45,12 +45,19 @@ test.each([
   ['npm error code SELF_SIGNED_CERT_IN_CHAIN', /Zertifikat/],
   ['npm error code EACCES', /darf nicht geschrieben werden/],
 ])('explains "%s"', (output, sentence) => {
-  expect(explainOutput(output)).toMatch(sentence);
+  expect(explainInstallation(output)).toMatch(sentence);
 });
 
 test('what is not known is not explained away', () => {
-  expect(explainOutput('SyntaxError: unexpected token')).toBeNull();
+  expect(explainInstallation('SyntaxError: unexpected token')).toBeNull();
 });
+
+test.each([['connect ECONNREFUSED 127.0.0.1:5432'], ['ERROR: permission denied for table person']])(
+  'outside an installation, "%s" is not taken for a cause on this machine',
+  (output) => {
+    expect(explainOutput(output)).toBeNull();
+  },
+);
 
 describe('isInstalled', () => {
   let root: string;

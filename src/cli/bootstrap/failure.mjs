@@ -16,11 +16,20 @@ export class Failure extends Error {
 }
 
 /** What tools print about causes that an operator can do something about, and what to say instead. */
-const KNOWN_CAUSES = [
+const CAUSES_ON_THE_MACHINE = [
   {
-    pattern: /ENOSPC|No space left on device|disk is full|EDQUOT/i,
+    pattern: /ENOSPC|EDQUOT|No space left on device/,
     sentence: 'Der Speicherplatz ist voll. Bitte Platz schaffen (etwa 3 GB werden gebraucht) und neu starten.',
   },
+  {
+    // With a capital, as the system says it; PostgreSQL's own "permission denied for ..." is something else.
+    pattern: /EACCES|EPERM|EROFS|Permission denied/,
+    sentence: 'In den Ordner der Anwendung darf nicht geschrieben werden. Bitte Eigentümer und Rechte prüfen.',
+  },
+];
+
+/** Only of npm's output: the same codes from elsewhere have other causes. */
+const CAUSES_ON_THE_WAY = [
   {
     pattern:
       /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network (?:request|connectivity)|ERR_SOCKET_TIMEOUT/i,
@@ -32,10 +41,6 @@ const KNOWN_CAUSES = [
     sentence:
       'Das Zertifikat der Paketquelle wird nicht anerkannt. Bitte die Zertifikate der eigenen Verwaltung hinterlegen (NODE_EXTRA_CA_CERTS) und neu starten.',
   },
-  {
-    pattern: /EACCES|EPERM|EROFS|permission denied/i,
-    sentence: 'In den Ordner der Anwendung darf nicht geschrieben werden. Bitte Eigentümer und Rechte prüfen.',
-  },
 ];
 
 /**
@@ -44,7 +49,21 @@ const KNOWN_CAUSES = [
  * @returns {string | null} a German sentence, or null when nothing known is in it
  */
 export function explainOutput(output) {
-  const known = KNOWN_CAUSES.find((cause) => cause.pattern.test(output));
+  return explain(output, CAUSES_ON_THE_MACHINE);
+}
+
+/**
+ * Names the cause in what npm has printed while it installed.
+ * @param {string} output
+ * @returns {string | null}
+ */
+export function explainInstallation(output) {
+  return explain(output, CAUSES_ON_THE_MACHINE) || explain(output, CAUSES_ON_THE_WAY);
+}
+
+/** @param {string} output @param {readonly { pattern: RegExp, sentence: string }[]} causes */
+function explain(output, causes) {
+  const known = causes.find((cause) => cause.pattern.test(output));
   return known ? known.sentence : null;
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 // Not by name: statfsSync is missing in Node.js versions that should get as far as being told that they are too old.
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { explainOutput, Failure } from './failure.mjs';
+import { explainInstallation, Failure } from './failure.mjs';
 
 /** Space that the packages and the first build take, in bytes, with some air. */
 const SPACE_NEEDED = 2.5e9;
@@ -105,12 +105,12 @@ const PROBE_ARGUMENTS = [
 /** @throws {Failure} */
 async function install(root) {
   const probe = await runNpm(root, PROBE_ARGUMENTS);
-  const network = probe.code === 0 ? null : explainOutput(probe.output);
+  const network = probe.code === 0 ? null : explainInstallation(probe.output);
   // What an earlier installation has left in npm's cache may be enough.
   const { code, output } = await runNpm(root, network ? [...NPM_ARGUMENTS, '--offline'] : NPM_ARGUMENTS);
   if (code === 0) return;
   const tail = (network ? probe : { output }).output.trim().split('\n').slice(-12).join('\n');
-  const cause = network || explainOutput(output) || 'Die Pakete konnten nicht installiert werden.';
+  const cause = network || explainInstallation(output) || 'Die Pakete konnten nicht installiert werden.';
   throw new Failure(`${cause}\n\nMeldung von npm:\n${tail}`);
 }
 

@@ -2,7 +2,7 @@ import { type StdioOptions, spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import pg from 'pg';
 import { expectedMigrations } from '#src/server/expected-migrations.ts';
-import { Failure } from '../bootstrap/failure.mjs';
+import { explainOutput, Failure } from '../bootstrap/failure.mjs';
 import { ensureExecutable } from '../processes/executable.ts';
 import { ROOT } from '../root.ts';
 
@@ -51,7 +51,8 @@ export async function runPrisma(prismaArguments: readonly string[], run: PrismaR
     child.on('close', resolve);
   });
   if (code === 0) return;
-  throw new Failure(`"prisma ${prismaArguments.join(' ')}" ist fehlgeschlagen.\n${output.trim()}`.trim());
+  const cause = explainOutput(output) ?? `"prisma ${prismaArguments.join(' ')}" ist fehlgeschlagen.`;
+  throw new Failure(`${cause}\n\n${output.trim()}`.trim());
 }
 
 /**
