@@ -33,7 +33,7 @@ test(
     const rows = page.getByRole('main').getByRole('row');
     const present = (await rows.filter({ hasText: 'gilt heute' }).getByRole('cell').first().textContent()) ?? '';
     const value = Number.parseInt(present, 10) + 15;
-    await land.fill(/^Wert/, String(value));
+    await land.fill(/^Wert$/, String(value));
     await land.fill('Gültig ab', germanDay(400));
     await land.fill(/^Quelle/, 'Erlass zur Probe, Abschnitt 3');
     await land.use(button(land, 'Neuen Wert eintragen'));
@@ -83,6 +83,7 @@ test('the exported audit log is proven intact without the portal, and an altered
   await writeFile(shortened, `${lines.toSpliced(4, 1).join('\n')}\n`);
   expect(await verify(shortened)).toBe(1);
   const altered = testInfo.outputPath('veraendert.jsonl');
-  await writeFile(altered, `${lines.with(4, String(lines[4]).replace('"action":"', '"action":"x')).join('\n')}\n`);
+  const forged = JSON.stringify({ ...JSON.parse(String(lines[4])), action: 'cooperation.forged' });
+  await writeFile(altered, `${lines.with(4, forged).join('\n')}\n`);
   expect(await verify(altered)).toBe(1);
 });

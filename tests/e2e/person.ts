@@ -28,7 +28,8 @@ export class Person {
 
   /** Opens a question folded into a button (a summary), as the confirmations are. */
   async open(label: string): Promise<void> {
-    await this.use(this.page.locator('summary').filter({ hasText: label }).first());
+    const exactly = this.page.getByText(label, { exact: true });
+    await this.use(this.page.locator('summary').filter({ has: exactly }).first());
   }
 
   /** Types into a field by its label; an old text is replaced. */
