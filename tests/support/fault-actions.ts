@@ -54,7 +54,8 @@ export async function sendAction(
   options: { readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<ActionAnswer> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) for (const part of [value].flat()) body.append(`1_${name}`, part);
+  for (const [name, value] of Object.entries(fields))
+    for (const part of [value].flat()) body.append(`_1_${name}`, part);
   body.append('0', JSON.stringify([{ status: 'idle', fieldErrors: {}, values: {} }, '$K1']));
   const answer = await ask(portal, path, actor, {
     method: 'POST',
