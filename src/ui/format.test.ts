@@ -55,9 +55,9 @@ describe('days and moments', () => {
   });
 
   it('shows moments in German time, in winter and in summer', () => {
-    expect(formatInstant(new Date('2026-12-31T23:30:00Z'))).toBe('01.01.2027, 00:30 Uhr');
-    expect(formatInstant(new Date('2026-07-01T22:30:00Z'))).toBe('02.07.2026, 00:30 Uhr');
-    expect(formatTime(new Date('2026-07-01T22:30:00Z'))).toBe('00:30 Uhr');
+    expect(formatInstant(new Date('2026-12-31T23:30:00Z'))).toBe('01.01.2027, 00:30\u00a0Uhr');
+    expect(formatInstant(new Date('2026-07-01T22:30:00Z'))).toBe('02.07.2026, 00:30\u00a0Uhr');
+    expect(formatTime(new Date('2026-07-01T22:30:00Z'))).toBe('00:30\u00a0Uhr');
     expect(berlinDay(new Date('2026-07-01T22:30:00Z'))).toBe('2026-07-02');
   });
 

@@ -58,11 +58,11 @@ function asUtcDate(day: string): Date {
   return date;
 }
 
-/** A moment as "01.03.2027, 14:05 Uhr" in German time. */
-export const formatInstant = (moment: Date): string => `${instant.format(moment)} Uhr`;
+/** A moment as "01.03.2027, 14:05 Uhr" in German time; the space before "Uhr" does not break. */
+export const formatInstant = (moment: Date): string => `${instant.format(moment)}\u00a0Uhr`;
 
 /** A moment as "14:05 Uhr" in German time. */
-export const formatTime = (moment: Date): string => `${clock.format(moment)} Uhr`;
+export const formatTime = (moment: Date): string => `${clock.format(moment)}\u00a0Uhr`;
 
 /** The day a moment falls on in Germany, YYYY-MM-DD. */
 export const berlinDay = (moment: Date): string => isoDayInBerlin.format(moment);

@@ -17,7 +17,8 @@ export function navigationItems(actor: Actor | null): readonly NavigationItem[] 
   if (!actor) return PUBLIC_ITEMS;
   return [
     { href: '/start', label: 'Start' },
-    { href: '/aufgaben', label: 'Aufgaben' },
+    // Who runs the platform sees no cooperations, so none of their tasks either.
+    ...(hasRole(actor, 'platform_administrator') ? [] : [{ href: '/aufgaben', label: 'Aufgaben' }]),
     { href: '/kooperationen', label: 'Kooperationen' },
     { href: '/kommunen', label: 'Kommunen' },
     ...(seesAdministration(actor) ? [{ href: '/verwaltung', label: 'Verwaltung' }] : []),

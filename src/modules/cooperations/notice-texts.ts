@@ -83,11 +83,7 @@ export const COOPERATION_NOTICE_TEXTS: Record<
       'Die Zustimmung Ihrer Stelle ist vorbereitet. Eine zweite Person kann sie unterzeichnen.',
     ),
   cooperation_consent_signed: (p) =>
-    about(
-      p,
-      'Partner hat zugestimmt',
-      `${p.actorBody} hat zugestimmt. Es fehlen noch ${p.missingConsents ?? 0} Zustimmungen.`,
-    ),
+    about(p, 'Partner hat zugestimmt', `${p.actorBody} hat zugestimmt. ${stillMissing(p.missingConsents ?? 0)}`),
   cooperation_consents_complete: (p) =>
     about(p, 'Alle Zustimmungen liegen vor', 'Alle Partner haben zugestimmt. Sie können das Vorhaben einreichen.'),
   cooperation_consent_withdrawn: (p) =>
@@ -133,6 +129,10 @@ function about(payload: CooperationNoticePayload, subject: string, text: string)
 
 function until(payload: CooperationNoticePayload): string {
   return payload.dueOn ? ` Frist: ${payload.dueOn.split('-').reverse().join('.')}.` : '';
+}
+
+function stillMissing(count: number): string {
+  return count === 1 ? 'Es fehlt noch eine Zustimmung.' : `Es fehlen noch ${count} Zustimmungen.`;
 }
 
 function voided(payload: CooperationNoticePayload): string {

@@ -26,7 +26,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title={actor.bodyName} lead={FAMILY_LEADS[home.family]} />
-      {home.family === 'administrator' ? null : <TasksSection {...home.tasks} />}
+      {home.family === 'administrator' || home.family === 'auditor' ? null : <TasksSection {...home.tasks} />}
       {session ? <OtherBodies session={session} actor={actor} /> : null}
       {home.own ? <OwnSection own={home.own} canDraft={canDraftCooperation(actor)} /> : null}
       {home.security ? <SecuritySection security={home.security} /> : null}

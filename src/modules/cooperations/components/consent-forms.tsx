@@ -59,6 +59,8 @@ export function ConsentForms({ view }: { view: CooperationView }) {
         <SignForm view={view} />
       ) : consent?.status === 'prepared' ? (
         <WaitForSignature byMe={consent.preparedByMe} />
+      ) : consent === null && !can('prepare_consent') ? (
+        <NothingToSign isAsked={view.status === 'collecting_consent'} />
       ) : null}
       {can('withdraw_consent') ? (
         <Section title={VERB_LABELS.withdraw_consent} id="zuruecknehmen">
@@ -87,6 +89,20 @@ function WaitForSignature({ byMe }: { byMe: boolean }) {
           : 'Eine zeichnungsberechtigte Person Ihrer Organisation muss die Zustimmung unterzeichnen.'}
       </p>
     </Alert>
+  );
+}
+
+/** Says why there is no form here, instead of leaving a signatory with the content alone. */
+function NothingToSign({ isAsked }: { isAsked: boolean }) {
+  return isAsked ? (
+    <Alert tone="info" title="Der Beschluss ist noch nicht eingetragen">
+      <p>
+        Zuerst trägt eine Person mit der Rolle „Bearbeitung“ den Beschluss Ihrer Organisation ein. Danach können Sie
+        hier unterzeichnen; Sie erhalten dazu eine Mitteilung.
+      </p>
+    </Alert>
+  ) : (
+    <Alert tone="info" title="Zurzeit wird keine Zustimmung eingeholt" />
   );
 }
 

@@ -1,7 +1,7 @@
 import { urgencyOf } from '#src/modules/legal/domain/deadlines.ts';
 import { CERTAINTY_LABELS } from '#src/modules/legal/texts.ts';
 import { Badge } from '#src/ui/badge.tsx';
-import { formatDay, formatDays } from '#src/ui/format.ts';
+import { formatDay, formatDays, formatNumber } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { SourceNote } from '#src/ui/source-note.tsx';
 import type { CooperationView } from '../reads/view.ts';
@@ -44,7 +44,7 @@ export function DueOn({ day, today }: { day: string; today: string }) {
       {' '}
       bis <time dateTime={day}>{formatDay(day)}</time>{' '}
       {urgency.kind === 'overdue' ? (
-        <Badge tone="danger">{`seit ${formatDays(urgency.days)} überfällig`}</Badge>
+        <Badge tone="danger">{`seit ${urgency.days === 1 ? 'einem Tag' : `${formatNumber(urgency.days)} Tagen`} überfällig`}</Badge>
       ) : urgency.kind === 'due_today' ? (
         <Badge tone="warning">heute</Badge>
       ) : urgency.days <= 7 ? (

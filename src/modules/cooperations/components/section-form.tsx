@@ -86,7 +86,6 @@ function SectionFields({ view }: { view: SectionView }) {
           <SelectField
             name="fieldKey"
             label={FIELD_LABELS.fieldKey}
-            optional
             emptyLabel="Bitte wählen"
             options={view.fields.map(({ key, label }) => ({ value: key, label }))}
           />
@@ -94,7 +93,6 @@ function SectionFields({ view }: { view: SectionView }) {
             name="aim"
             label={FIELD_LABELS.aim}
             hint="Was soll für die Kommunen besser werden?"
-            optional
             rows={5}
             maxLength={CONTENT_LIMITS.longText}
           />
@@ -107,14 +105,12 @@ function SectionFields({ view }: { view: SectionView }) {
             name="sharedActivities"
             label={FIELD_LABELS.sharedActivities}
             hint="Mehrere Angaben sind möglich."
-            optional
             options={SHARED_ACTIVITIES.map((value) => ({ value, label: SHARED_ACTIVITY_LABELS[value] }))}
           />
           <TextareaField
             name="tasks"
             label={FIELD_LABELS.tasks}
             hint="Welche Aufgaben nehmen die Partner gemeinsam wahr? Die Vereinbarung muss sie bestimmen (§ 24 KGG)."
-            optional
             rows={8}
             maxLength={CONTENT_LIMITS.longText}
           />
@@ -123,11 +119,10 @@ function SectionFields({ view }: { view: SectionView }) {
     case 'term':
       return (
         <>
-          <DateField name="startsOn" label={FIELD_LABELS.startsOn} optional />
+          <DateField name="startsOn" label={FIELD_LABELS.startsOn} />
           <RadioGroup
             name="termKind"
             label={FIELD_LABELS.term}
-            optional
             options={[
               { value: 'unlimited', label: 'unbefristet' },
               { value: 'until', label: 'befristet', hint: 'Tragen Sie unten den letzten Tag ein.' },
@@ -138,7 +133,7 @@ function SectionFields({ view }: { view: SectionView }) {
             name="terminationClause"
             label={FIELD_LABELS.terminationClause}
             hint="Unter welchen Voraussetzungen und mit welcher Frist können die Partner kündigen?"
-            optional
+            optional={view.rules.terminationClause.result !== 'required'}
             rows={5}
             maxLength={CONTENT_LIMITS.longText}
           />
@@ -155,7 +150,6 @@ function SectionFields({ view }: { view: SectionView }) {
           <RadioGroup
             name="legalForm"
             label={FIELD_LABELS.legalForm}
-            optional
             options={LEGAL_FORMS.map((value) => {
               const rule = approvalType(value);
               return {
@@ -175,7 +169,6 @@ function SectionFields({ view }: { view: SectionView }) {
             name="costPerYearCents"
             label={FIELD_LABELS.costPerYearCents}
             hint="Für alle Partner zusammen, in Euro. Entstehen keine Kosten, tragen Sie 0 ein."
-            optional
           />
           <TextareaField
             name="costNote"

@@ -21,17 +21,19 @@ export function NoticeList({ notices }: { notices: readonly NoticeView[] }) {
             <time dateTime={notice.createdAt.toISOString()}>{formatInstant(notice.createdAt)}</time>
           </p>
           {notice.read ? null : (
-            <Form
-              id={`notice-${notice.id}`}
-              action={markNoticeReadAction}
-              idempotencyKey={randomUUID()}
-              submitLabel="Als gelesen markieren"
-              submitVariant="secondary"
-              guard={false}
-              label={`${notice.text.title} als gelesen markieren`}
-            >
-              <HiddenField name="noticeId" value={notice.id} />
-            </Form>
+            <div className="pt-8">
+              <Form
+                id={`notice-${notice.id}`}
+                action={markNoticeReadAction}
+                idempotencyKey={randomUUID()}
+                submitLabel="Als gelesen markieren"
+                submitVariant="secondary"
+                guard={false}
+                label={`${notice.text.title} als gelesen markieren`}
+              >
+                <HiddenField name="noticeId" value={notice.id} />
+              </Form>
+            </div>
           )}
         </li>
       ))}

@@ -24,8 +24,11 @@ import { TabLinks } from '#src/ui/tabs.tsx';
 
 export const metadata: Metadata = { title: 'Verfahren' };
 
-function rowOf(item: Proceeding) {
-  return html`<tr><th scope="row"><a href="${cooperationPath(item.id)}">${item.title}</a><div class="ui-muted">${item.reference} · ${item.leadName}</div></th><td><span class="${badgeClass(STATUS_TONES[item.status])}">${STATUS_LABELS[item.status]}</span></td><td>${item.authorityName}</td><td>${formatDay(item.submittedOn)}</td><td>${item.decidedOn ? formatDay(item.decidedOn) : item.dueOn ? formatDay(item.dueOn) : '–'}</td><td class="num">${formatNumber(item.totalDays)}</td><td class="num">${item.authorityDays === null ? '–' : formatNumber(item.authorityDays)}</td></tr>`;
+function rowOf(item: Proceeding, withAuthorityDays: boolean) {
+  const authorityDays = withAuthorityDays
+    ? html`<td class="num">${item.authorityDays === null ? '–' : formatNumber(item.authorityDays)}</td>`
+    : html``;
+  return html`<tr><th scope="row"><a href="${cooperationPath(item.id)}">${item.title}</a><div class="ui-muted">${item.reference} · ${item.leadName}</div></th><td><span class="${badgeClass(STATUS_TONES[item.status])}">${STATUS_LABELS[item.status]}</span></td><td>${item.authorityName}</td><td>${formatDay(item.submittedOn)}</td><td>${item.decidedOn ? formatDay(item.decidedOn) : item.dueOn ? formatDay(item.dueOn) : '–'}</td><td class="num">${formatNumber(item.totalDays)}</td>${authorityDays}</tr>`;
 }
 
 /** The cases behind the figures on proceedings. */
@@ -39,6 +42,7 @@ export default async function ProceedingsPage({
   const query = parseProceedingsQuery(await searchParams);
   const { items, total, pageCount, authorityName } = await listProceedings(actor, query);
   const decided = query.state === 'decided';
+  const withAuthorityDays = items.some(({ authorityDays }) => authorityDays !== null);
   const narrowed = [query.age ? AGE_LABELS[query.age] : null, authorityName].filter((part) => part !== null);
   return (
     <>
@@ -70,10 +74,12 @@ export default async function ProceedingsPage({
             { key: 'submitted', label: 'Eingereicht' },
             { key: 'due', label: decided ? 'Entschieden' : 'Zieltag' },
             { key: 'days', label: 'Tage', align: 'end' },
-            { key: 'authorityDays', label: 'davon bei der Aufsicht', align: 'end' },
+            ...(withAuthorityDays
+              ? [{ key: 'authorityDays', label: 'davon bei der Aufsicht', align: 'end' as const }]
+              : []),
           ]}
         >
-          <HtmlTableBody rows={items.map(rowOf)} />
+          <HtmlTableBody rows={items.map((item) => rowOf(item, withAuthorityDays))} />
         </TableFrame>
       )}
       {pageCount > 1 ? (

@@ -91,7 +91,7 @@ export default async function OutboxPage({
           Mitteilungen umgesetzt.
         </p>
       ) : null}
-      <FilterForm action={PATH} resetHref={PATH}>
+      <FilterForm action={PATH} resetHref={status ? PATH : undefined}>
         <SelectFilter
           name="stand"
           label="Stand"

@@ -39,12 +39,17 @@ function whoOf(entry: AuditEntryView): string {
   return entry.personName ? `${entry.personName}, ${body}` : body;
 }
 
+/** The first eight signs of a UUID are enough to tell subjects apart; keys that speak are shown whole. */
+function shortId(id: string): string {
+  return /^[0-9a-f]{8}-/.test(id) ? id.slice(0, 8) : id;
+}
+
 function Subject({ entry }: { entry: AuditEntryView }) {
   const name = subjectLabel(entry.subjectType);
   const filter = { [AUDIT_PARAMETERS.subjectType]: entry.subjectType, [AUDIT_PARAMETERS.subjectId]: entry.subjectId };
   return (
     <a href={queryHref(PATH, filter)} title={entry.subjectId}>
-      {name} {entry.subjectId.slice(0, 8)}
+      {name} {shortId(entry.subjectId)}
     </a>
   );
 }
@@ -88,7 +93,7 @@ export default async function AuditLogPage({
       ) : null}
       <FilterForm
         action={PATH}
-        resetHref={PATH}
+        resetHref={isFiltered(query) ? PATH : undefined}
         keep={{
           [AUDIT_PARAMETERS.subjectId]: query.subjectId ?? undefined,
           [AUDIT_PARAMETERS.bodyId]: query.bodyId ?? undefined,
