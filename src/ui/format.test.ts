@@ -12,6 +12,7 @@ import {
   formatEuroInput,
   formatFileSize,
   formatInstant,
+  formatMore,
   formatNumber,
   formatPercent,
   formatRelative,
@@ -99,4 +100,8 @@ describe('numbers', () => {
       'Zell',
     ]);
   });
+});
+
+it('a shortened enumeration ends in correct German', () => {
+  expect([1, 2, 1_200].map(formatMore)).toEqual(['und eine weitere', 'und 2 weitere', 'und 1.200 weitere']);
 });

@@ -106,3 +106,7 @@ export function formatFileSize(bytes: number): string {
 
 /** Order of German texts: umlauts beside their base letter, numbers by value. */
 export const compareGerman = (a: string, b: string): number => collator.compare(a, b);
+
+/** The end of a shortened enumeration of bodies or partners: "und eine weitere", "und 3 weitere". */
+export const formatMore = (count: number): string =>
+  count === 1 ? 'und eine weitere' : `und ${formatNumber(count)} weitere`;

@@ -1,3 +1,4 @@
+import { formatMore } from '#src/ui/format.ts';
 import type { Procedure } from './domain/approval-type.ts';
 import type { Certainty } from './domain/certainty.ts';
 import type { LegalForm } from './domain/legal-form.ts';
@@ -92,7 +93,7 @@ const AUTHORITY_REASON_SENTENCES: Record<AuthorityReasonCode, (names: string) =>
 export function authorityReasonSentence(reason: AuthorityReason): string {
   const shown = reason.bodyNames.slice(0, 3).join(', ');
   const more = reason.bodyNames.length - 3;
-  return AUTHORITY_REASON_SENTENCES[reason.code](more > 0 ? `${shown} und ${more} weitere` : shown);
+  return AUTHORITY_REASON_SENTENCES[reason.code](more > 0 ? `${shown} ${formatMore(more)}` : shown);
 }
 
 export const PARAMETER_LABELS: Record<LegalParameterKey, string> = {

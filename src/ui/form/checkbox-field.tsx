@@ -1,6 +1,6 @@
 'use client';
 
-import { describedBy, FieldErrors, FieldHint, type FieldProps, LabelText } from './field-frame.tsx';
+import { describedBy, FieldErrors, FieldHint, type FieldProps } from './field-frame.tsx';
 import { useField } from './form-context.ts';
 
 interface CheckboxFieldProps extends FieldProps {
@@ -25,7 +25,7 @@ export function CheckboxField({ name, label, hint, optional, value = 'ja' }: Che
         defaultChecked={values.includes(value)}
       />
       <label className="kern-label" htmlFor={id}>
-        <LabelText label={label} optional={optional} />
+        {label}
       </label>
       <FieldHint id={id} hint={hint} />
       <FieldErrors id={id} errors={errors} />

@@ -1,5 +1,5 @@
 import { badgeClass } from '#src/ui/badge.tsx';
-import { formatDay, formatInstant } from '#src/ui/format.ts';
+import { formatDay, formatInstant, formatMore } from '#src/ui/format.ts';
 import { HtmlTableBody } from '#src/ui/html-table-body.tsx';
 import { html } from '#src/ui/html-template.ts';
 import { TableFrame, type TableSort } from '#src/ui/table-frame.tsx';
@@ -30,7 +30,7 @@ function sortOf(query: CooperationListQuery, by: ListSort, descending: boolean):
 
 function partnersText(item: CooperationListItem): string {
   const more = item.partnerCount - item.partnerNames.length;
-  return [item.leadName, ...item.partnerNames].join(', ') + (more > 0 ? ` und ${more} weitere` : '');
+  return [item.leadName, ...item.partnerNames].join(', ') + (more > 0 ? ` ${formatMore(more)}` : '');
 }
 
 interface CooperationTableProps {
@@ -106,5 +106,5 @@ export function PublicCooperationTable({
 function publicPartners({ partners }: PublicCooperation): string {
   const shown = partners.slice(0, 4).map(({ name }) => name);
   const more = partners.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` und ${more} weitere` : '');
+  return shown.join(', ') + (more > 0 ? ` ${formatMore(more)}` : '');
 }

@@ -1,7 +1,7 @@
 import { urgencyOf } from '#src/modules/legal/domain/deadlines.ts';
 import { CERTAINTY_LABELS } from '#src/modules/legal/texts.ts';
 import { Badge } from '#src/ui/badge.tsx';
-import { formatDay, formatDays, formatNumber } from '#src/ui/format.ts';
+import { formatDay, formatDays, formatMore, formatNumber } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { SourceNote } from '#src/ui/source-note.tsx';
 import type { CooperationView } from '../reads/view.ts';
@@ -26,7 +26,7 @@ export function NextStepPanel({ view }: { view: CooperationView }) {
               {dueOn ? <DueOn day={dueOn} today={today} /> : null}
             </li>
           ))}
-          {more > 0 ? <li>und {more} weitere</li> : null}
+          {more > 0 ? <li>{formatMore(more)}</li> : null}
         </ul>
       ) : null}
       {nextStep.ground ? (

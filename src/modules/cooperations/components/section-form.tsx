@@ -155,7 +155,7 @@ function SectionFields({ view }: { view: SectionView }) {
               return {
                 value,
                 label: LEGAL_FORM_LABELS[value],
-                hint: `${LEGAL_FORM_HINTS[value]} ${PROCEDURE_LABELS[rule.procedure]} (${rule.source}; ${CERTAINTY_LABELS[rule.certainty]}).`,
+                hint: `${LEGAL_FORM_HINTS[value]} ${PROCEDURE_LABELS[rule.procedure]} (${rule.source.replaceAll('§ ', '§\u00a0')}; ${CERTAINTY_LABELS[rule.certainty]}).`,
               };
             })}
           />

@@ -116,7 +116,9 @@ export function UploadForm({ cooperationId, back }: { cooperationId: string; bac
         {error('file')}
       </div>
       <div className="ui-actions">
-        <Button type="submit">Hochladen</Button>
+        <Button type="submit" variant="primary">
+          Hochladen
+        </Button>
         <LinkButton variant="tertiary" href={`${cooperationPath(cooperationId)}#dokumente`}>
           Abbrechen
         </LinkButton>

@@ -15,13 +15,13 @@ export function VersionChanges({ changes, names }: { changes: readonly SectionCh
               <div key={change.field}>
                 <dt>{FIELD_LABELS[change.field]}</dt>
                 <dd>
+                  <span className="ui-muted">bisher: </span>
                   <del className="whitespace-pre-line">
-                    <span className="ui-muted">bisher: </span>
                     {fieldText(change.field, change.before, names) ?? 'keine Angabe'}
                   </del>
                   <br />
+                  <span className="ui-muted">neu: </span>
                   <ins className="whitespace-pre-line">
-                    <span className="ui-muted">neu: </span>
                     {fieldText(change.field, change.after, names) ?? 'keine Angabe'}
                   </ins>
                 </dd>

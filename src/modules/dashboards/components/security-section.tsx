@@ -6,7 +6,7 @@ import {
   cooperationListHref,
   parseCooperationListQuery,
 } from '#src/modules/cooperations/domain/list-query.ts';
-import { formatDay, formatNumber } from '#src/ui/format.ts';
+import { formatDay, formatMore, formatNumber } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { StatGrid, StatTile } from '#src/ui/stat-tile.tsx';
 import { SECURITY_FIELD, type SecurityFigures } from '../reads/own-figures.ts';
@@ -43,7 +43,7 @@ export function SecuritySection({ security }: { security: SecurityFigures }) {
               <a href={cooperationPath(id)}>{title}</a>
               <div className="ui-muted">
                 {partners.slice(0, 4).join(', ')}
-                {partners.length > 4 ? ` und ${partners.length - 4} weitere` : ''}
+                {partners.length > 4 ? ` ${formatMore(partners.length - 4)}` : ''}
                 {since ? `, seit ${formatDay(since)}` : ''}
               </div>
             </li>

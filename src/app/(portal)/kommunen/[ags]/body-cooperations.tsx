@@ -2,7 +2,7 @@ import { cooperationListHref, parseCooperationListQuery } from '#src/modules/coo
 import type { PublicCooperation, PublicCooperationList } from '#src/modules/cooperations/reads/public.ts';
 import { STATUS_LABELS } from '#src/modules/cooperations/texts.ts';
 import { type DataColumn, DataTable } from '#src/ui/data-table.tsx';
-import { formatCount, formatDay } from '#src/ui/format.ts';
+import { formatCount, formatDay, formatMore } from '#src/ui/format.ts';
 
 /** More partners than this are counted, not named: a Kreis with all its Gemeinden would fill the page. */
 const PARTNERS_NAMED = 5;
@@ -18,7 +18,7 @@ function Partners({ partners }: { partners: PublicCooperation['partners'] }) {
           <a href={path}>{name}</a>
         </span>
       ))}
-      {more > 0 ? ` und ${more} weitere` : null}
+      {more > 0 ? ` ${formatMore(more)}` : null}
     </>
   );
 }

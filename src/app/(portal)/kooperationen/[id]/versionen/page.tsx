@@ -7,7 +7,7 @@ import { requireActor } from '#src/server/session.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SelectFilter } from '#src/ui/filter-fields.tsx';
 import { FilterForm } from '#src/ui/filter-form.tsx';
-import { formatInstant } from '#src/ui/format.ts';
+import { berlinDay, formatDay } from '#src/ui/format.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Section } from '#src/ui/section.tsx';
 
@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (!comparison) notFound();
   const options = comparison.versions.map(({ number, createdAt }) => ({
     value: String(number),
-    label: `Fassung ${number} vom ${formatInstant(createdAt)}`,
+    label: `Fassung ${number} vom ${formatDay(berlinDay(createdAt))}`,
   }));
   return (
     <>
