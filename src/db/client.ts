@@ -1,14 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
 import { getPool } from './pool.ts';
-import { statementName } from './statement-name.ts';
 
 let client: PrismaClient | undefined;
 
 /** Prisma over the shared pool. Only `transaction` uses it: writes always run in an actor's scope. */
 export function getClient(): PrismaClient {
-  const options = { onPoolError: () => {}, statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) };
-  client ??= new PrismaClient({ adapter: new PrismaPg(getPool(), options), errorFormat: 'minimal' });
+  client ??= new PrismaClient({ adapter: new PrismaPg(getPool(), { onPoolError: () => {} }), errorFormat: 'minimal' });
   return client;
 }
 
