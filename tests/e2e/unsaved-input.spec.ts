@@ -13,7 +13,10 @@ for (const manner of ['mouse', 'no-javascript'] satisfies Manner[]) {
     await first.page.goto(address);
     await second.page.goto(address);
     await first.fill(/^Ziel/, 'Ein gemeinsamer Server.');
+    // Leaving before the answer would take the save along.
+    const saved = first.page.waitForResponse((response) => response.request().method() === 'POST');
     await first.use(button(first, 'Speichern'));
+    await saved;
     await first.page.goto(address);
     await expect(first.page.getByLabel(/^Ziel/)).toHaveValue('Ein gemeinsamer Server.');
 
