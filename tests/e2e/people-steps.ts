@@ -48,6 +48,9 @@ export async function welcome(administrator: Person, operator: Person, invited: 
 /** Signs out by the menu with one's name. */
 export async function signOut(person: Person): Promise<void> {
   const banner = person.page.getByRole('banner');
+  // On a narrow screen the account is folded into the menu.
+  const menu = banner.getByRole('button', { name: 'Menü' });
+  if (await menu.isVisible()) await person.use(menu);
   await banner.locator('summary').filter({ hasText: 'Konto:' }).click();
   await person.use(banner.getByRole('button', { name: 'Abmelden' }));
   await expect(person.page).toHaveURL((url) => url.pathname === '/anmelden');
