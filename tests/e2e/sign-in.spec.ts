@@ -21,6 +21,9 @@ async function tryPassword(person: Person, email: string, password: string): Pro
 /** Chooses the organisation in the menu with one's name; the portal remembers the last choice over sessions. */
 async function actFor(person: Person, town: string): Promise<void> {
   const banner = person.page.getByRole('banner');
+  // On a narrow screen the account is folded into the menu.
+  const narrow = banner.getByRole('button', { name: 'Menü' });
+  if (await narrow.isVisible()) await person.use(narrow);
   const menu = banner.locator('summary').filter({ hasText: 'Konto:' });
   if ((await menu.textContent())?.includes(town)) return;
   await menu.click();
