@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { checkOwnDatabase, ensureAppRole } from '#src/cli/database/own-database.ts';
 import { migrateDatabase } from '#src/cli/database/prisma.ts';
 import { withClient } from '#tests/support/template-database.ts';
@@ -22,6 +22,9 @@ describe('a database of the operator', () => {
     await admin(`CREATE ROLE ${owner} LOGIN PASSWORD 'given'`);
     await admin(`CREATE ROLE ${login} LOGIN PASSWORD 'given'`);
     await admin(`CREATE DATABASE ${name} OWNER ${owner}`);
+  });
+  beforeEach(async () => {
+    await admin(`REVOKE allmende_app FROM ${owner}, ${login} CASCADE`);
     // The role is there already (the cluster's other databases share it); the administrator grants it.
     await admin(`GRANT allmende_app TO ${owner}`);
   });
@@ -44,7 +47,6 @@ describe('a database of the operator', () => {
   });
 
   it('gets the login the role when its owner may grant it', async () => {
-    await admin(`REVOKE allmende_app FROM ${login}`);
     await admin(`GRANT allmende_app TO ${owner} WITH ADMIN OPTION`);
     await ensureAppRole({ ownerUrl: urlOf(owner), appUrl: urlOf(login) });
     const { rows } = await withClient(urlOf(login), async (client) => {
