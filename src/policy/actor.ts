@@ -7,6 +7,8 @@ export const ROLES = [
   'signatory',
   'organisation_administrator',
   'procurement_manager',
+  'legal_reviewer',
+  'budget_approver',
   'security_officer',
   'authority_decider',
   'land_coordinator',

@@ -1,8 +1,8 @@
+import { dateOf } from '#src/db/columns.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { decideEnd } from '../domain/lifecycle.ts';
 import { endSchema } from '../schema.ts';
-import { dateOf } from '../store/columns.ts';
 import { updateCooperation } from '../store/cooperation.ts';
 import { saveVerb } from '../store/event.ts';
 import { assertVersion, loadForVerb } from '../store/load.ts';

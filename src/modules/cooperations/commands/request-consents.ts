@@ -1,10 +1,10 @@
+import { dateOf } from '#src/db/columns.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { acceptedBodyIds } from '../domain/facts.ts';
 import { decideRequestConsents } from '../domain/lifecycle.ts';
 import { completenessOf } from '../reads/record.ts';
 import { shownSchema } from '../schema.ts';
-import { dateOf } from '../store/columns.ts';
 import { updateCooperation } from '../store/cooperation.ts';
 import { saveVerb } from '../store/event.ts';
 import { assertVersion, loadForVerb } from '../store/load.ts';

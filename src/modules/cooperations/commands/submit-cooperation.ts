@@ -1,10 +1,10 @@
+import { jsonOf } from '#src/db/columns.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { acceptedBodyIds } from '../domain/facts.ts';
 import { decideSubmit } from '../domain/lifecycle.ts';
 import { authorityBodyOf, completenessOf, rulesOf } from '../reads/record.ts';
 import { shownSchema } from '../schema.ts';
-import { jsonOf } from '../store/columns.ts';
 import { updateCooperation } from '../store/cooperation.ts';
 import { decisionDueAfter, saveVerb } from '../store/event.ts';
 import { assertVersion, loadForVerb } from '../store/load.ts';

@@ -1,8 +1,8 @@
+import { dateOf } from '#src/db/columns.ts';
 import type { Transaction } from '#src/db/transaction.ts';
 import { AppError } from '#src/server/errors.ts';
 import type { Resolution } from '../domain/consent.ts';
 import type { CooperationRecord } from '../reads/record.ts';
-import { dateOf } from './columns.ts';
 
 /** Records a prepared consent. The database allows one live consent per body. */
 export async function insertConsent(

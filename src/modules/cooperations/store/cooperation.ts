@@ -1,3 +1,4 @@
+import { dateOf } from '#src/db/columns.ts';
 import type { Prisma } from '#src/db/generated/client.ts';
 import type { Transaction } from '#src/db/transaction.ts';
 import type { Actor } from '#src/policy/actor.ts';
@@ -5,7 +6,6 @@ import { AppError } from '#src/server/errors.ts';
 import type { CooperationContent } from '../domain/content.ts';
 import type { CooperationStatus } from '../domain/status.ts';
 import type { CooperationRecord } from '../reads/record.ts';
-import { dateOf } from './columns.ts';
 import { saveEvent } from './event.ts';
 
 /** Content as columns of the cooperation. */

@@ -1,3 +1,4 @@
+import { dateOf, jsonOf } from '#src/db/columns.ts';
 import type { Transaction } from '#src/db/transaction.ts';
 import { parameterValueOn } from '#src/modules/legal/domain/parameters.ts';
 import type { Actor } from '#src/policy/actor.ts';
@@ -6,7 +7,6 @@ import type { CooperationStatus } from '../domain/status.ts';
 import type { EventVerb } from '../domain/transitions.ts';
 import type { CooperationRecord } from '../reads/record.ts';
 import type { EventDetails } from '../reads/record-parts.ts';
-import { dateOf, jsonOf } from './columns.ts';
 
 interface NewEvent {
   readonly cooperationId: string;

@@ -1,9 +1,9 @@
+import { dateOf, jsonOf } from '#src/db/columns.ts';
 import type { Transaction } from '#src/db/transaction.ts';
 import { searchTextOf } from '#src/modules/bodies/domain/search.ts';
 import { berlinDay } from '#src/modules/legal/domain/days.ts';
 import type { CooperationStatus } from '../domain/status.ts';
 import type { CooperationRecord } from '../reads/record.ts';
-import { dateOf, jsonOf } from './columns.ts';
 
 /** What changed with the transition that publishes or refreshes. Days are ISO. */
 interface PublishedState {

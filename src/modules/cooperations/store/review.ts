@@ -1,9 +1,9 @@
+import { dateOf, jsonOf } from '#src/db/columns.ts';
 import type { Transaction } from '#src/db/transaction.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { AppError } from '#src/server/errors.ts';
 import type { DecisionEffects } from '../domain/decision.ts';
 import { type CooperationRecord, rulesOf } from '../reads/record.ts';
-import { dateOf, jsonOf } from './columns.ts';
 
 /** Opens an inquiry; the database allows one open inquiry per cooperation. */
 export async function insertInquiry(

@@ -1,10 +1,10 @@
+import { dateOf, jsonOf } from '#src/db/columns.ts';
 import type { Transaction } from '#src/db/transaction.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { type CooperationContent, freezeContent } from '../domain/content.ts';
 import { acceptedBodyIds } from '../domain/facts.ts';
 import type { VersionEffects } from '../domain/versioning.ts';
 import type { CooperationRecord } from '../reads/record.ts';
-import { dateOf, jsonOf } from './columns.ts';
 
 /** What a version holds beside the frozen content: the contract files consented to. */
 export interface VersionState {

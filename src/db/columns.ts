@@ -1,4 +1,4 @@
-import type { Prisma } from '#src/db/generated/client.ts';
+import type { Prisma } from './generated/client.ts';
 
 /** A calendar day as Prisma wants it for a `date` column. */
 export function dateOf(day: string): Date;

@@ -1,0 +1,60 @@
+import type { ActingPerson, Capacity, OwnPart, ProcurementFacts } from './facts.ts';
+
+const LEAD = '00000000-0000-4000-8000-000000000001';
+const PERSON = '00000000-0000-4000-8000-0000000000aa';
+
+/** A part of a bound partner, with changes. */
+export function examplePart(change: Partial<OwnPart> = {}): OwnPart {
+  return {
+    status: 'confirmed',
+    isLead: false,
+    isPartner: true,
+    isCaller: true,
+    deputyPersonId: null,
+    confirmation: null,
+    consent: null,
+    ...change,
+  };
+}
+
+/** Facts of a purchase in which nothing is missing, with changes: tables of tests say only what they are about. */
+export function exampleFacts(change: Partial<ProcurementFacts> = {}): ProcurementFacts {
+  return {
+    status: 'idea',
+    leadBodyId: LEAD,
+    ownPart: examplePart(),
+    isEvaluator: true,
+    participantCount: 3,
+    answeredCount: 3,
+    partnerCount: 3,
+    callerCount: 3,
+    itemCount: 2,
+    lotCount: 1,
+    lotsWithoutMaximum: 0,
+    lotsWithoutCriteria: 0,
+    lotsWithoutClauses: 0,
+    surveyDueOn: null,
+    legalPointCount: 8,
+    legalPointsSigned: 8,
+    procedureKey: 'open',
+    scheduleStepCount: 6,
+    agreementVersion: 1,
+    agreementConsents: 3,
+    evaluatorCount: 2,
+    impartialEvaluatorCount: 2,
+    tenderPrepared: true,
+    bidsOpened: true,
+    offersDueReached: true,
+    lotsEvaluated: 1,
+    contested: false,
+    standstillEndsOn: null,
+    contractCount: 0,
+    today: '2026-06-30',
+    ...change,
+  };
+}
+
+/** Somebody acting for the lead buyer in the given capacities. */
+export function exampleActing(capacities: readonly Capacity[]): ActingPerson {
+  return { personId: PERSON, bodyId: LEAD, capacities };
+}

@@ -1,0 +1,85 @@
+import type { IsoDay } from '#src/modules/legal/domain/days.ts';
+import type { ParticipantStatus, ProcurementStatus } from './status.ts';
+
+/** The acting body's part, or null where it has none. The lead buyer has one too: it reports its own demand. */
+export interface OwnPart {
+  readonly status: ParticipantStatus;
+  readonly isLead: boolean;
+  /** Bound by a confirmed demand: party to the agreement. */
+  readonly isPartner: boolean;
+  readonly isCaller: boolean;
+  /** Named to answer the survey in place of the usual people. */
+  readonly deputyPersonId: string | null;
+  /** The live binding confirmation, if any. */
+  readonly confirmation: { readonly status: 'prepared' | 'signed'; readonly preparedByPersonId: string | null } | null;
+  /** The live consent to the present version of the agreement, if any. */
+  readonly consent: { readonly status: 'prepared' | 'signed'; readonly preparedByPersonId: string | null } | null;
+}
+
+/** What decides who may see and do something. */
+export interface ProcurementAccessFacts {
+  readonly status: ProcurementStatus;
+  readonly leadBodyId: string;
+  readonly ownPart: OwnPart | null;
+  /** Whether the acting person sits in the evaluation team for the body they act for. */
+  readonly isEvaluator: boolean;
+}
+
+/** Everything a verb's guards ask, counted by the database: a purchase with 290 participants costs no more than one with two. */
+export interface ProcurementFacts extends ProcurementAccessFacts {
+  readonly participantCount: number;
+  readonly answeredCount: number;
+  readonly partnerCount: number;
+  readonly callerCount: number;
+  readonly itemCount: number;
+  readonly lotCount: number;
+  /** Lots without a maximum value or quantity. */
+  readonly lotsWithoutMaximum: number;
+  /** Lots whose criteria do not sum to 100 %. */
+  readonly lotsWithoutCriteria: number;
+  /** Lots without a decided set of clauses. */
+  readonly lotsWithoutClauses: number;
+  readonly surveyDueOn: IsoDay | null;
+  /** Points of the legal check that exist and are signed off. */
+  readonly legalPointCount: number;
+  readonly legalPointsSigned: number;
+  readonly procedureKey: string | null;
+  readonly scheduleStepCount: number;
+  /** 0 before the first proposal. */
+  readonly agreementVersion: number;
+  /** Signed consents of bound partners to the present version. */
+  readonly agreementConsents: number;
+  readonly evaluatorCount: number;
+  /** Evaluators who declared to be free of conflicts of interest. */
+  readonly impartialEvaluatorCount: number;
+  readonly tenderPrepared: boolean;
+  readonly bidsOpened: boolean;
+  readonly offersDueReached: boolean;
+  /** The latest complete evaluation exists for every lot. */
+  readonly lotsEvaluated: number;
+  readonly contested: boolean;
+  readonly standstillEndsOn: IsoDay | null;
+  readonly contractCount: number;
+  readonly today: IsoDay;
+}
+
+/** Capacities in which a person can act in one purchase. Policy derives them from roles, part and team. */
+export const CAPACITIES = [
+  'lead_manager',
+  'lead_signatory',
+  'lead_reviewer',
+  'respondent',
+  'respondent_signatory',
+  'partner_manager',
+  'partner_signatory',
+  'evaluator',
+] as const;
+
+export type Capacity = (typeof CAPACITIES)[number];
+
+/** A person acting for a body in this purchase. */
+export interface ActingPerson {
+  readonly personId: string;
+  readonly bodyId: string;
+  readonly capacities: readonly Capacity[];
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { id, oneOf, optionalDay, optionalEuroCents, optionalText, requiredText, version } from '#src/server/input.ts';
+import { ARRANGEMENTS, CONTRACT_NATURES } from './domain/status.ts';
+
+/** Longest texts, in characters. */
+export const PROCUREMENT_LIMITS = { title: 200, longText: 8_000, reason: 4_000 } as const;
+
+/** With the state of the row the form was shown with. */
+export const shownProcurement = { procurementId: id, version };
+
+export const reasonField = { reason: requiredText('einen Grund', PROCUREMENT_LIMITS.reason) };
+
+/** A choice that may be left open; null when empty. */
+const openChoice = optionalText(60).transform((value) => value || null);
+
+/** CPV codes as a form sends them: one text with commas or blanks, e.g. "48000000-8, 72000000-5". */
+const cpvCodes = optionalText(400).transform((text, context): string[] => {
+  const codes = text.split(/[\s,;]+/).filter((part) => part !== '');
+  if (codes.every((code) => /^\d{8}(-\d)?$/.test(code)) && codes.length <= 20) return [...new Set(codes)];
+  context.addIssue({
+    code: 'custom',
+    message: 'Bitte geben Sie CPV-Codes aus acht Ziffern an, durch Komma getrennt, zum Beispiel 48000000-8.',
+  });
+  return z.NEVER;
+});
+
+/** Months of a term; null when empty. */
+const termMonths = optionalText(3).transform((text, context): number | null => {
+  if (text === '') return null;
+  if (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 240) return Number(text);
+  context.addIssue({ code: 'custom', message: 'Bitte geben Sie eine Laufzeit zwischen 1 und 240 Monaten an.' });
+  return z.NEVER;
+});
+
+export const createProcurementSchema = z.object({
+  title: requiredText('einen Titel', PROCUREMENT_LIMITS.title),
+  fieldKey: openChoice,
+  need: optionalText(PROCUREMENT_LIMITS.longText),
+});
+
+export const editIdeaSchema = z.object({
+  ...shownProcurement,
+  title: requiredText('einen Titel', PROCUREMENT_LIMITS.title),
+  fieldKey: openChoice,
+  subject: optionalText(PROCUREMENT_LIMITS.longText),
+  need: optionalText(PROCUREMENT_LIMITS.longText),
+  cpvCodes,
+  contractNature: oneOf(CONTRACT_NATURES, 'Bitte wählen Sie die Art der Leistung.'),
+  arrangement: oneOf(ARRANGEMENTS, 'Bitte wählen Sie die Vertragsart.'),
+  termMonths,
+  needOn: optionalDay,
+  estimatedValueCents: optionalEuroCents,
+  estimateReasoning: optionalText(PROCUREMENT_LIMITS.longText),
+});
+
+export const cancelProcurementSchema = z.object({ ...shownProcurement, ...reasonField });
