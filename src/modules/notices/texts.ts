@@ -3,6 +3,11 @@ import {
   type CooperationNoticeKind,
   type CooperationNoticePayload,
 } from '#src/modules/cooperations/notice-texts.ts';
+import {
+  PROCUREMENT_NOTICE_TEXTS,
+  type ProcurementNoticeKind,
+  type ProcurementNoticePayload,
+} from '#src/modules/procurement/notice-texts.ts';
 import { formatDay } from '#src/ui/format.ts';
 import type { MailStatus } from './domain/delivery.ts';
 import type { ReminderKind } from './domain/reminder.ts';
@@ -79,12 +84,16 @@ export function noticeText(kind: string, payload: NoticePayload): NoticeText {
     const compose = COOPERATION_NOTICE_TEXTS[kind as CooperationNoticeKind];
     return compose(payload as unknown as CooperationNoticePayload);
   }
+  if (Object.hasOwn(PROCUREMENT_NOTICE_TEXTS, kind)) {
+    const compose = PROCUREMENT_NOTICE_TEXTS[kind as ProcurementNoticeKind];
+    return compose(payload as unknown as ProcurementNoticePayload);
+  }
   return { title: 'Neuigkeit im Portal', text: 'Im Portal gibt es eine Neuigkeit für Sie.', path: '/mitteilungen' };
 }
 
-/** What is left of a notice once its reader may no longer see the cooperation. */
+/** What is left of a notice once its reader may no longer see what it is about. */
 export const ACCESS_LOST_TEXT: NoticeText = {
-  title: 'Mitteilung zu einer früheren Kooperation',
+  title: 'Mitteilung zu einem früheren Vorgang',
   text: 'Ihre Stelle hat keinen Zugang mehr zu diesem Vorgang.',
   path: '/mitteilungen',
 };
@@ -104,7 +113,7 @@ const MAIL_KIND_LABELS: Readonly<Record<string, string>> = {
 /** What a mail is about without saying anything of a cooperation. */
 export function mailKindLabel(kind: string): string {
   const label = Object.hasOwn(MAIL_KIND_LABELS, kind) ? MAIL_KIND_LABELS[kind] : undefined;
-  return label ?? (kind.endsWith('_reminder') ? 'Erinnerung' : 'Mitteilung zu einer Kooperation');
+  return label ?? (kind.endsWith('_reminder') ? 'Erinnerung' : 'Mitteilung zu einem Vorgang');
 }
 
 export const MAIL_STATUS_LABELS: Record<MailStatus, string> = {

@@ -31,7 +31,7 @@ interface Row {
 }
 
 /**
- * The actor's own notices for the body they act for, newest first. One whose cooperation they may no longer see keeps
+ * The actor's own notices for the body they act for, newest first. One whose case they may no longer see keeps
  * its place and loses its content: row-level security, not the notice, decides.
  */
 export async function listNotices(
@@ -45,7 +45,9 @@ export async function listNotices(
   const rows = await readAs(actor, (run) =>
     run<Row & { hasUnread: boolean }>(sql`
       SELECT n.id, n.kind, n.payload, n.created_at AS "createdAt", n.read_at IS NOT NULL AS read,
-        n.cooperation_id IS NOT NULL AND NOT EXISTS (SELECT FROM cooperation c WHERE c.id = n.cooperation_id) AS "accessLost",
+        (n.cooperation_id IS NOT NULL AND NOT EXISTS (SELECT FROM cooperation c WHERE c.id = n.cooperation_id))
+          OR (n.procurement_id IS NOT NULL AND NOT EXISTS (SELECT FROM procurement p WHERE p.id = n.procurement_id))
+          OR (n.contract_id IS NOT NULL AND NOT EXISTS (SELECT FROM contract k WHERE k.id = n.contract_id)) AS "accessLost",
         EXISTS (SELECT FROM notice u WHERE u.person_id = ${actor.personId}::uuid AND u.body_id = ${actor.bodyId}::uuid
           AND u.read_at IS NULL) AS "hasUnread"
       FROM notice n

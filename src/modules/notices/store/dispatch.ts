@@ -2,7 +2,7 @@ import { SYSTEM_SCOPE } from '#src/db/scope.ts';
 import { type Transaction, transactionInScope } from '#src/db/transaction.ts';
 import { log } from '#src/server/log.ts';
 import { composeAccountMail, composeNoticeMail } from '../mail-texts.ts';
-import { type Addressee, listAddressees, loadNoticeCooperation } from './audience.ts';
+import { type Addressee, listAddressees, loadNoticeSubject } from './audience.ts';
 import { markDispatched, type OutboxMessage, postponeMessage, takeNextMessage } from './messages.ts';
 
 /**
@@ -43,10 +43,10 @@ async function dispatchNext(): Promise<boolean> {
 }
 
 async function tellBodies(tx: Transaction, message: OutboxMessage): Promise<void> {
-  const subject = message.cooperationId === null ? null : await loadNoticeCooperation(tx, message.cooperationId);
-  const addressees = await listAddressees(tx, message, subject?.access ?? null);
+  const subject = await loadNoticeSubject(tx, message);
+  const addressees = await listAddressees(tx, message, subject.access);
   if (addressees.length === 0) return;
-  const payload = subject ? { ...message.payload, ...subject.named } : message.payload;
+  const payload = { ...message.payload, ...subject.named };
   const noticeIds = await addNotices(tx, message, payload, addressees);
   const byMail = onePerPerson(addressees.filter((addressee) => addressee.wantsMail));
   const mails = byMail.map((addressee) => ({
@@ -76,8 +76,9 @@ async function addNotices(
 ): Promise<Map<string, string>> {
   const people = addressees.map(({ personId, bodyId }) => ({ personId, bodyId }));
   const rows = await tx.$queryRaw<{ id: string; personId: string; bodyId: string }[]>`
-    INSERT INTO notice (outbox_id, person_id, body_id, cooperation_id, kind, payload)
-    SELECT ${message.id}, a."personId", a."bodyId", ${message.cooperationId}::uuid, ${message.kind},
+    INSERT INTO notice (outbox_id, person_id, body_id, cooperation_id, procurement_id, contract_id, kind, payload)
+    SELECT ${message.id}, a."personId", a."bodyId", ${message.cooperationId}::uuid, ${message.procurementId}::uuid,
+      ${message.contractId}::uuid, ${message.kind},
       ${JSON.stringify(payload)}::jsonb
     FROM jsonb_to_recordset(${JSON.stringify(people)}::jsonb) AS a("personId" uuid, "bodyId" uuid)
     ON CONFLICT DO NOTHING

@@ -1,19 +1,19 @@
 import type { Transaction } from '#src/db/transaction.ts';
-import { listAddressees, loadNoticeCooperation } from './audience.ts';
+import { listAddressees, loadNoticeSubject } from './audience.ts';
 import type { ClaimedMail } from './mail-claims.ts';
 import { findMessage } from './messages.ts';
 
 /**
  * Whether the person may still have this mail at the moment of sending: still a member, still in the role, the
- * cooperation still open to their organisation, the address still theirs. Account mails go to the address they are about.
+ * case still open to their organisation, the address still theirs. Account mails go to the address they are about.
  */
 export async function isStillEntitled(tx: Transaction, mail: ClaimedMail): Promise<boolean> {
   const message = await findMessage(tx, mail.outboxId);
   if (!message) return false;
   if (message.recipient !== null) return isInvitationStillOpen(tx, mail);
   if (mail.personId === null) return false;
-  const subject = message.cooperationId === null ? null : await loadNoticeCooperation(tx, message.cooperationId);
-  const addressees = await listAddressees(tx, message, subject?.access ?? null, mail.personId);
+  const { access } = await loadNoticeSubject(tx, message);
+  const addressees = await listAddressees(tx, message, access, mail.personId);
   return addressees.some((addressee) => addressee.email === mail.recipient && addressee.wantsMail);
 }
 

@@ -6,6 +6,8 @@ export interface OutboxMessage {
   readonly id: bigint;
   readonly kind: string;
   readonly cooperationId: string | null;
+  readonly procurementId: string | null;
+  readonly contractId: string | null;
   readonly bodyIds: readonly string[];
   readonly roles: readonly string[];
   readonly recipient: string | null;
@@ -17,8 +19,8 @@ export interface OutboxMessage {
 /** The oldest row that is due and that no other worker holds, locked until the transaction ends; null when there is none. */
 export async function takeNextMessage(tx: Transaction): Promise<OutboxMessage | null> {
   const [row] = await tx.$queryRaw<OutboxMessage[]>`
-    SELECT id, kind, cooperation_id AS "cooperationId", body_ids AS "bodyIds", roles, recipient, person_id AS "personId",
-      actor_person_id AS "actorPersonId", payload
+    SELECT id, kind, cooperation_id AS "cooperationId", procurement_id AS "procurementId", contract_id AS "contractId",
+      body_ids AS "bodyIds", roles, recipient, person_id AS "personId", actor_person_id AS "actorPersonId", payload
     FROM outbox_message WHERE dispatched_at IS NULL AND next_try_at <= now()
     ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   return row ?? null;
@@ -27,8 +29,8 @@ export async function takeNextMessage(tx: Transaction): Promise<OutboxMessage | 
 /** One outbox row by id; for the check at the moment of sending. */
 export async function findMessage(tx: Transaction, id: bigint): Promise<OutboxMessage | null> {
   const [row] = await tx.$queryRaw<OutboxMessage[]>`
-    SELECT id, kind, cooperation_id AS "cooperationId", body_ids AS "bodyIds", roles, recipient, person_id AS "personId",
-      actor_person_id AS "actorPersonId", payload
+    SELECT id, kind, cooperation_id AS "cooperationId", procurement_id AS "procurementId", contract_id AS "contractId",
+      body_ids AS "bodyIds", roles, recipient, person_id AS "personId", actor_person_id AS "actorPersonId", payload
     FROM outbox_message WHERE id = ${id}`;
   return row ?? null;
 }

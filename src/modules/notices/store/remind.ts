@@ -99,8 +99,9 @@ async function writeOnce(records: readonly UniqueRecord[]): Promise<number> {
 /** Writes an outbox row unless one with the same key exists. Returns 1 or 0. */
 export async function enqueueOnce(tx: Transaction, record: UniqueRecord): Promise<number> {
   return tx.$executeRaw`
-    INSERT INTO outbox_message (kind, cooperation_id, body_ids, roles, recipient, payload, unique_key)
-    VALUES (${record.kind}, ${record.cooperationId ?? null}::uuid, ${record.bodyIds ?? []}::uuid[], ${record.roles ?? []}::text[],
+    INSERT INTO outbox_message (kind, cooperation_id, procurement_id, contract_id, body_ids, roles, recipient, payload, unique_key)
+    VALUES (${record.kind}, ${record.cooperationId ?? null}::uuid, ${record.procurementId ?? null}::uuid,
+      ${record.contractId ?? null}::uuid, ${record.bodyIds ?? []}::uuid[], ${record.roles ?? []}::text[],
       ${record.recipient ?? null}, ${JSON.stringify(record.payload ?? {})}::jsonb, ${record.uniqueKey})
     ON CONFLICT (unique_key) DO NOTHING`;
 }
