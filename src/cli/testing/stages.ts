@@ -44,7 +44,7 @@ function run(command: readonly string[], signal: AbortSignal): Promise<Outcome> 
   return runCommand({
     command: process.execPath,
     arguments: command,
-    env: { ...NEUTRAL_ENVIRONMENT, NEXT_TELEMETRY_DISABLED: '1' },
+    env: NEUTRAL_ENVIRONMENT,
     loud: true,
     signal,
   });
