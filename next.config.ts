@@ -15,6 +15,8 @@ const config: NextConfig = {
   // Native modules and the database driver are loaded as they are installed.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', '@prisma/client', '@prisma/adapter-pg', 'nodemailer'],
   agentRules: false,
+  // The build checks what it builds; `npm test` checks everything (tsconfig.json).
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   experimental: {
     authInterrupts: true,
     // The front lets 26 MB through for the document upload only, and 1 MB everywhere else.

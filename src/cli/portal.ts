@@ -123,7 +123,6 @@ function serverEnvironment(open: OpenDatabase, given: NodeJS.ProcessEnv): Record
   return {
     ...given,
     NODE_ENV: options.dev ? 'development' : 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: open.appUrl,
     // The running application has no use for the owner's login. Empty, because Next would fill a gap from .env.
     DATABASE_MIGRATION_URL: '',

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Actor } from '#src/policy/actor.ts';
 import { getPool } from './pool.ts';
+import { getReportLane, type ReportPart } from './report-lane.ts';
 import { type DatabaseScope, SYSTEM_SCOPE, scopeOf } from './scope.ts';
 import type { Sql } from './sql.ts';
 
@@ -64,4 +65,17 @@ export function readAsSystem<T>(read: (query: Query) => Promise<T>): Promise<T> 
 export async function readPublic<Row extends object>(statement: Sql): Promise<Row[]> {
   const result = await getPool().query<Row & pg.QueryResultRow>({ text: statement.text, values: statement.values });
   return result.rows;
+}
+
+/**
+ * `readAs` for exports: few of them at a time hold a connection, so that however many are asked for, pages and sign-in
+ * find one. Throws ReportsBusyError when there was no place in time or the report took too long.
+ */
+export function reportAs<T>(actor: Actor, part: ReportPart, read: (query: Query) => Promise<T>): Promise<T> {
+  return getReportLane()(part, () => readAs(actor, read));
+}
+
+/** `readPublic` for exports; see `reportAs`. */
+export function reportPublic<Row extends object>(part: ReportPart, statement: Sql): Promise<Row[]> {
+  return getReportLane()(part, () => readPublic<Row>(statement));
 }

@@ -1,3 +1,5 @@
+import { downloadResponse } from './download.ts';
+
 /** A cell of an export; null is empty. Numbers are written in German form. */
 export type CsvValue = string | number | null;
 
@@ -18,39 +20,21 @@ export function csvLine(values: readonly CsvValue[]): string {
   return `${values.map(cellOf).join(';')}\r\n`;
 }
 
-/**
- * An export as a download, UTF-8 with byte order mark. Rows are read batch by batch as the receiver takes them. The
- * first batch is read before anything is answered, so that an outage is an error page and not an empty file.
- *
- * @param fileName ASCII, e.g. `kommunen.csv`
- */
-export async function csvResponse(
+/** An export as a download, UTF-8 with byte order mark; see `downloadResponse`. */
+export function csvResponse(
   fileName: string,
   columns: readonly string[],
   batches: AsyncGenerator<readonly (readonly CsvValue[])[]>,
 ): Promise<Response> {
-  const encoder = new TextEncoder();
-  let next: IteratorResult<readonly (readonly CsvValue[])[]> | undefined = await batches.next();
-  let started = false;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const batch = next ?? (await batches.next());
-      next = undefined;
-      const start = started ? '' : BYTE_ORDER_MARK + csvLine(columns);
-      started = true;
-      const lines = batch.done ? '' : batch.value.map(csvLine).join('');
-      if (start + lines !== '') controller.enqueue(encoder.encode(start + lines));
-      if (batch.done) controller.close();
-    },
-    async cancel() {
-      await batches.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return downloadResponse(fileName, 'text/csv', parts());
+
+  async function* parts(): AsyncGenerator<string> {
+    // With the first batch, not before it: until that is read, nothing may be answered.
+    let head = BYTE_ORDER_MARK + csvLine(columns);
+    for await (const batch of batches) {
+      yield head + batch.map(csvLine).join('');
+      head = '';
+    }
+    if (head !== '') yield head;
+  }
 }

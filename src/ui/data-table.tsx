@@ -1,3 +1,5 @@
+/* biome-ignore-all lint/a11y/noRedundantRoles: stacked on narrow screens, this is no table to some browsers without them */
+
 import type { ReactNode } from 'react';
 import { type TableColumn, TableFrame, type TableSort } from './table-frame.tsx';
 
@@ -23,17 +25,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowKey, emptyText = 'Keine Einträge', ...frame } = props;
   return (
     <TableFrame columns={columns} {...frame}>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={rowKey(row)}>
+          <tr key={rowKey(row)} role="row">
             {columns.map((column) => {
               const className = column.align === 'end' ? 'num' : undefined;
               return column.rowHeader ? (
-                <th key={column.key} scope="row" className={className}>
+                <th key={column.key} role="rowheader" scope="row" className={className}>
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.key} className={className}>
+                <td
+                  key={column.key}
+                  role="cell"
+                  className={className}
+                  data-label={column.hideLabel ? undefined : column.label}
+                >
                   {column.cell(row)}
                 </td>
               );
@@ -41,8 +48,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         ))}
         {rows.length === 0 ? (
-          <tr>
-            <td colSpan={columns.length}>{emptyText}</td>
+          <tr role="row">
+            <td role="cell" colSpan={columns.length}>
+              {emptyText}
+            </td>
           </tr>
         ) : null}
       </tbody>

@@ -4,7 +4,8 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface TableColumn {
   key: string;
-  label: ReactNode;
+  /** Stands above the column, and before each of its values where rows are stacked. */
+  label: string;
   /** Numbers stand right, so that their places line up. */
   align?: 'end';
   /** The head becomes a link that sorts on the server. */
@@ -25,17 +26,26 @@ interface TableFrameProps {
   captionHidden?: boolean;
   columns: readonly TableColumn[];
   sort?: TableSort;
+  /** Stays in columns on narrow screens: for two short columns, and for bodies whose cells carry no labels. */
+  keepColumns?: boolean;
   /** The `<tbody>`. */
   children: ReactNode;
 }
 
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 
-function ColumnHead({ column, sort }: { column: TableColumn; sort: TableSort | undefined }) {
+interface ColumnHeadProps {
+  column: TableColumn;
+  sort: TableSort | undefined;
+  role: 'columnheader' | undefined;
+}
+
+function ColumnHead({ column, sort, role }: ColumnHeadProps) {
   const direction = sort?.by === column.key ? sort.direction : undefined;
   const isLink = column.sortable && sort;
   return (
     <th
+      role={role}
       scope="col"
       className={column.align === 'end' ? 'num' : undefined}
       aria-sort={direction ? ariaSort[direction] : undefined}
@@ -54,17 +64,22 @@ function ColumnHead({ column, sort }: { column: TableColumn; sort: TableSort | u
   );
 }
 
-/** Caption and head of a table. Wider than the screen, it scrolls by itself and can be reached by keyboard. */
-export function TableFrame({ caption, captionHidden, columns, sort, children }: TableFrameProps) {
+/**
+ * Caption and head of a table. On narrow screens each row stands as a block with its labels (the cells bring them as
+ * `data-label`), and of the head what sorts is left. Where it stays wider than the screen it scrolls by itself and can be
+ * reached by keyboard.
+ */
+export function TableFrame({ caption, captionHidden, columns, sort, keepColumns, children }: TableFrameProps) {
+  const role = <Name extends string>(name: Name) => (keepColumns ? undefined : name);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="ui-table-scroll" tabIndex={0} aria-label={typeof caption === 'string' ? caption : 'Tabelle'}>
-      <table className="ui-table">
+      <table className={keepColumns ? 'ui-table' : 'ui-table ui-table--stacks'} role={role('table')}>
         <caption className={captionHidden ? 'kern-sr-only' : undefined}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role={role('rowgroup')}>
+          <tr role={role('row')}>
             {columns.map((column) => (
-              <ColumnHead key={column.key} column={column} sort={sort} />
+              <ColumnHead key={column.key} column={column} sort={sort} role={role('columnheader')} />
             ))}
           </tr>
         </thead>

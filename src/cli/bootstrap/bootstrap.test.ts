@@ -70,6 +70,7 @@ describe('isInstalled', () => {
     version: string;
     integrity: string;
     optional?: boolean;
+    dev?: boolean;
   }
   const write = (path: string, packages: Record<string, Partial<Entry>>) =>
     writeFileSync(join(root, path), JSON.stringify({ lockfileVersion: 3, packages }));
@@ -82,37 +83,44 @@ describe('isInstalled', () => {
 
   it('is false before the first installation', () => {
     wanted(a);
-    expect(isInstalled(root)).toBe(false);
+    expect(isInstalled(root, true)).toBe(false);
   });
 
   it('is false after an interrupted one, which leaves no record', () => {
     wanted(a);
     mkdirSync(join(root, 'node_modules/a'), { recursive: true });
-    expect(isInstalled(root)).toBe(false);
+    expect(isInstalled(root, true)).toBe(false);
   });
 
   it('is true when everything wanted is there, also more', () => {
     wanted(a);
     present({ ...a, 'node_modules/extra': { version: '1.0.0', integrity: 'sha512-e' } });
-    expect(isInstalled(root)).toBe(true);
+    expect(isInstalled(root, true)).toBe(true);
   });
 
   it('is false when the lock file has moved on', () => {
     wanted({ 'node_modules/a': { version: '1.0.1', integrity: 'sha512-b' } });
     present(a);
-    expect(isInstalled(root)).toBe(false);
+    expect(isInstalled(root, true)).toBe(false);
   });
 
   it('does not miss what another platform needs', () => {
     wanted({ ...a, 'node_modules/a-win32': { version: '1.0.0', integrity: 'sha512-w', optional: true } });
     present(a);
-    expect(isInstalled(root)).toBe(true);
+    expect(isInstalled(root, true)).toBe(true);
+  });
+
+  it('misses the tools of development only where they are needed', () => {
+    wanted({ ...a, 'node_modules/tool': { version: '1.0.0', integrity: 'sha512-t', dev: true } });
+    present(a);
+    expect(isInstalled(root, false)).toBe(true);
+    expect(isInstalled(root, true)).toBe(false);
   });
 
   it('is false when the record is damaged', () => {
     wanted(a);
     present(a);
     writeFileSync(join(root, 'node_modules/.package-lock.json'), '{"packages":');
-    expect(isInstalled(root)).toBe(false);
+    expect(isInstalled(root, true)).toBe(false);
   });
 });

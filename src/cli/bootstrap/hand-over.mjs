@@ -12,6 +12,9 @@ const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 /** @type {NodeJS.Signals[]} */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** What needs the packages for development; starting, building and migrating do without. */
+const FOR_DEVELOPMENT = ['testing/run.ts', 'bench.ts'];
+
 /**
  * Brings a fresh clone to the point where TypeScript runs, hands over to `script`, and ends with its exit code.
  * @param {string} script path below src/cli
@@ -20,7 +23,7 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 export async function handOver(script, scriptArguments) {
   try {
     checkRuntime();
-    await ensureInstalled(ROOT);
+    await ensureInstalled(ROOT, FOR_DEVELOPMENT.includes(script));
     process.exitCode = await run(findTypeScriptRuntime(ROOT), script, scriptArguments);
   } catch (error) {
     process.exitCode = reportFailure(error);
@@ -36,7 +39,13 @@ function run(runtime, script, scriptArguments) {
   const child = spawn(
     runtime,
     ['--disable-warning=ExperimentalWarning', join(ROOT, 'src', 'cli', script), ...scriptArguments],
-    { cwd: ROOT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: true },
+    {
+      cwd: ROOT,
+      // Next reports to its maker unless it is told not to; nothing that is started from here does.
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+    },
   );
   /** @type {(signal: NodeJS.Signals) => void} */
   const forward = (signal) => child.kill(signal);

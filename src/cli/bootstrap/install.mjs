@@ -8,15 +8,17 @@ import { explainInstallation, Failure } from './failure.mjs';
 const SPACE_NEEDED = 2.5e9;
 const PROGRESS_INTERVAL_MS = 10_000;
 
-/** Only what this platform may leave out is allowed to be missing. */
-const isDispensable = (entry) => entry.optional === true || entry.devOptional === true;
+/** Only what this platform may leave out is allowed to be missing, and the tools of development where none is done. */
+const isDispensable = (entry, forDevelopment) =>
+  entry.optional === true || entry.devOptional === true || (entry.dev === true && !forDevelopment);
 
 /**
  * Whether `node_modules` holds what `package-lock.json` asks for. npm writes its own record of a finished installation
  * there, which is compared entry by entry: so an installation made by hand counts, and an interrupted one does not.
  * @param {string} root
+ * @param {boolean} forDevelopment whether tests and tools are asked for too
  */
-export function isInstalled(root) {
+export function isInstalled(root, forDevelopment) {
   const recordPath = join(root, 'node_modules', '.package-lock.json');
   if (!fs.existsSync(recordPath)) return false;
   const wanted = readPackages(join(root, 'package-lock.json'));
@@ -24,7 +26,7 @@ export function isInstalled(root) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const found = present[path];
-    if (!found) return isDispensable(entry);
+    if (!found) return isDispensable(entry, forDevelopment);
     return found.version === entry.version && found.integrity === entry.integrity;
   });
 }
@@ -41,10 +43,11 @@ function readPackages(path) {
 /**
  * Installs the packages when they are missing or differ from the lock file. No package's install script runs.
  * @param {string} root
+ * @param {boolean} forDevelopment whether tests and tools are asked for too
  * @throws {Failure} naming the cause: network, disk, rights
  */
-export async function ensureInstalled(root) {
-  if (isInstalled(root)) return;
+export async function ensureInstalled(root, forDevelopment) {
+  if (isInstalled(root, forDevelopment)) return;
   const { bavail, bsize } = fs.statfsSync(root);
   if (bavail * bsize < SPACE_NEEDED) {
     throw new Failure(
@@ -56,11 +59,11 @@ export async function ensureInstalled(root) {
   process.stdout.write('Die Pakete werden installiert (etwa 1,5 GB, je nach Netz ein bis fünf Minuten) ...\n');
   const progress = setInterval(() => process.stdout.write(`  läuft seit ${seconds()} s ...\n`), PROGRESS_INTERVAL_MS);
   try {
-    await install(root);
+    await install(root, forDevelopment);
   } finally {
     clearInterval(progress);
   }
-  if (!isInstalled(root)) {
+  if (!isInstalled(root, forDevelopment)) {
     throw new Failure('Die Installation ist unvollständig: package.json und package-lock.json passen nicht zusammen.');
   }
   process.stdout.write(`Die Pakete sind installiert (${seconds()} s).\n`);
@@ -82,8 +85,6 @@ const NPM_ARGUMENTS = [
   'install',
   '--no-save',
   '--ignore-scripts',
-  // NODE_ENV=production would leave out the types that the build checks against.
-  '--include=dev',
   '--include=optional',
   '--no-audit',
   '--no-fund',
@@ -103,11 +104,13 @@ const PROBE_ARGUMENTS = [
 ];
 
 /** @throws {Failure} */
-async function install(root) {
+async function install(root, forDevelopment) {
+  const lean = !forDevelopment && process.env.NODE_ENV === 'production';
+  const wanted = [...NPM_ARGUMENTS, lean ? '--omit=dev' : '--include=dev'];
   const probe = await runNpm(root, PROBE_ARGUMENTS);
   const network = probe.code === 0 ? null : explainInstallation(probe.output);
   // What an earlier installation has left in npm's cache may be enough.
-  const { code, output } = await runNpm(root, network ? [...NPM_ARGUMENTS, '--offline'] : NPM_ARGUMENTS);
+  const { code, output } = await runNpm(root, network ? [...wanted, '--offline'] : wanted);
   if (code === 0) return;
   const tail = (network ? probe : { output }).output.trim().split('\n').slice(-12).join('\n');
   const cause = network || explainInstallation(output) || 'Die Pakete konnten nicht installiert werden.';

@@ -3,16 +3,26 @@ import { join } from 'node:path';
 import { ENV_NAMES } from '#src/server/env.ts';
 import { reportFailure } from '../bootstrap/failure.mjs';
 import { ensureBuild, ensurePrismaClient } from '../build/build.ts';
-import { runCommand } from '../processes/child.ts';
+import { type Outcome, runCommand } from '../processes/child.ts';
 import { ROOT } from '../root.ts';
-import { type Counts, countOf, readPlaywrightReport, readVitestReport, withExitCode } from './counts.ts';
+import {
+  errorIn,
+  failedAsAWhole,
+  readPlaywrightReport,
+  readVitestReport,
+  type StageResult,
+  SUCCEEDED,
+  withExitCode,
+} from './reports.ts';
 
 /** A part of `npm test`. */
 export interface Stage {
   readonly name: string;
   /** Stages without whose success this one would only repeat their failure. */
   readonly needs: readonly string[];
-  readonly run: (signal: AbortSignal) => Promise<Counts>;
+  /** The order in which the stage's tests run, when it is shuffled. */
+  readonly seed?: number;
+  readonly run: (signal: AbortSignal) => Promise<StageResult>;
 }
 
 const MODULES = join(ROOT, 'node_modules');
@@ -27,15 +37,17 @@ const REPORTS = join(ROOT, 'test-results');
 /** A developer's own settings must not decide how tests end; an own test cluster may be named on purpose. */
 const NEUTRAL_ENVIRONMENT = Object.fromEntries(ENV_NAMES.map((name) => [name, undefined]));
 
-async function run(command: readonly string[], signal: AbortSignal): Promise<number> {
-  const { code } = await runCommand({
+/** Chosen here, because no report of Vitest holds it. */
+const SEED = Date.now();
+
+function run(command: readonly string[], signal: AbortSignal): Promise<Outcome> {
+  return runCommand({
     command: process.execPath,
     arguments: command,
-    env: { ...NEUTRAL_ENVIRONMENT, NEXT_TELEMETRY_DISABLED: '1' },
+    env: NEUTRAL_ENVIRONMENT,
     loud: true,
     signal,
   });
-  return code;
 }
 
 /** A tool that is right or wrong as a whole. */
@@ -44,8 +56,11 @@ function tool(name: string, commands: readonly (readonly string[])[], needs: rea
     name,
     needs,
     async run(signal) {
-      for (const command of commands) if ((await run(command, signal)) !== 0) return countOf(false);
-      return countOf(true);
+      for (const command of commands) {
+        const { code, output } = await run(command, signal);
+        if (code !== 0) return failedAsAWhole(name, `(ended with code ${code})`, errorIn(output));
+      }
+      return SUCCEEDED;
     },
   };
 }
@@ -58,11 +73,15 @@ function step(name: string, work: (signal: AbortSignal) => Promise<unknown>, nee
     async run(signal) {
       try {
         await work(signal);
-        return countOf(true);
+        return SUCCEEDED;
       } catch (error) {
         signal.throwIfAborted();
         reportFailure(error);
-        return countOf(false);
+        return failedAsAWhole(
+          name,
+          '(the step as a whole)',
+          errorIn(error instanceof Error ? error.message : String(error)),
+        );
       }
     },
   };
@@ -71,21 +90,16 @@ function step(name: string, work: (signal: AbortSignal) => Promise<unknown>, nee
 function vitest(name: string, needs: readonly string[]): Stage {
   const report = join(REPORTS, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return runner(name, needs, report, readVitestReport, [
-    VITEST,
-    'run',
-    '--project',
-    name,
-    ...reporters,
-    '--passWithNoTests',
-  ]);
+  const order = `--sequence.seed=${SEED}`;
+  const command = [VITEST, 'run', '--project', name, order, ...reporters, '--passWithNoTests'];
+  return { ...runner(name, needs, report, readVitestReport, command), seed: SEED };
 }
 
 function runner(
   name: string,
   needs: readonly string[],
   report: string,
-  read: (file: string) => Counts,
+  read: (file: string, project: string, root: string) => StageResult,
   command: readonly string[],
 ): Stage {
   return {
@@ -93,8 +107,9 @@ function runner(
     needs,
     async run(signal) {
       rmSync(report, { force: true });
-      const code = await run(command, signal);
-      return existsSync(report) ? withExitCode(read(report), code) : countOf(code === 0);
+      const { code, output } = await run(command, signal);
+      if (existsSync(report)) return withExitCode(read(report, name, ROOT), name, code, output);
+      return failedAsAWhole(name, `(ended with code ${code} and left no report)`, errorIn(output));
     },
   };
 }

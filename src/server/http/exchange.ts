@@ -83,7 +83,7 @@ export class Exchange implements ResponseSink {
   }
 
   /** Answers with a failure if the application has not begun to. */
-  async fail(kind: 'late' | 'outage' | 'fault' | 'too-large' | 'slow-body'): Promise<void> {
+  async fail(kind: 'late' | 'outage' | 'overload' | 'fault' | 'too-large' | 'slow-body'): Promise<void> {
     if (this.#mode !== 'waiting' && this.#mode !== 'judging') return;
     this.#mode = 'failed';
     this.#stopClocks();
@@ -92,12 +92,15 @@ export class Exchange implements ResponseSink {
     await sendFailure(this.#call, this.readsOnly ? seen : failureForInput(seen, true));
   }
 
-  /** Finds out whether a failed answer is the database's fault. The deadline goes on: it also bounds this question. */
-  async #failWithVerdict(): Promise<void> {
+  /**
+   * Finds out whether a failed answer is the database's fault, and says `otherwise` if not. The deadline goes on: it also
+   * bounds this question.
+   */
+  async #failWithVerdict(otherwise: 'fault' | 'overload' = 'fault'): Promise<void> {
     this.#mode = 'judging';
     if (this.#breaker.open) return this.fail('outage');
     const verdict = await this.#breaker.verdict();
-    await this.fail(verdict === 'down' ? 'outage' : 'fault');
+    await this.fail(verdict === 'down' ? 'outage' : otherwise);
   }
 
   #stopClocks(): void {
@@ -115,7 +118,8 @@ export class Exchange implements ResponseSink {
     const { response } = this.#call;
     const contentType = String(response.getHeader('content-type') ?? '');
     if (this.#replaces(response.statusCode, contentType)) {
-      void this.#failWithVerdict();
+      // 503 is the application's own word for having too much to do (src/server/download.ts).
+      void this.#failWithVerdict(response.statusCode === 503 ? 'overload' : 'fault');
       return;
     }
     this.#stopClocks();

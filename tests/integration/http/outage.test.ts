@@ -73,6 +73,21 @@ describe('a fault of the application', () => {
     expect(await answer.text()).toContain('nicht sicher');
   });
 
+  test.each<[ProbeResult, string]>([
+    ['up', 'zu viele Anfragen gleichzeitig'],
+    ['down', 'Datenbank des Portals antwortet'],
+  ])('that says 503 for too much to do is put into words, the database being %s', async (state, words) => {
+    database = state;
+    const origin = await start((_request, response) => {
+      response.statusCode = 503;
+      response.end();
+    });
+    const answer = await fetch(`${origin}/kooperationen/export.csv`, { headers: signedIn });
+    expect(answer.status).toBe(503);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await answer.text()).toContain(words);
+  });
+
   test('of a public page is not kept', async () => {
     let healthy = false;
     const origin = await start((request, response) => sendPage(request, response, 'x', healthy ? 200 : 500));

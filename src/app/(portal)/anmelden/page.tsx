@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { signInAction, startProviderSignInAction } from '#src/modules/identity/actions/sign-in.ts';
 import { returnPath } from '#src/modules/identity/domain/redirect-target.ts';
 import { SIGN_IN_NOTES, signInFault } from '#src/modules/identity/sign-in-texts.ts';
-import { queryText } from '#src/server/query-text.ts';
+import { queryEntry, queryText } from '#src/server/query-text.ts';
 import { getActor } from '#src/server/session.ts';
 import { oidcName } from '#src/server/session-opening.ts';
 import { Alert } from '#src/ui/alert.tsx';
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams;
   const target = returnPath(queryText(query, 'weiter'));
   if (await getActor()) redirect(target);
-  const note = SIGN_IN_NOTES[queryText(query, 'hinweis') ?? ''];
+  const note = queryEntry(query, 'hinweis', SIGN_IN_NOTES);
   const fault = signInFault(queryText(query, 'fehler'), queryText(query, 'error'));
   const provider = oidcName();
   return (

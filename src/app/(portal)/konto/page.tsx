@@ -6,7 +6,7 @@ import { BodyChoice } from '#src/modules/identity/components/body-choice.tsx';
 import { returnPath } from '#src/modules/identity/domain/redirect-target.ts';
 import { type AccountView, getAccount } from '#src/modules/identity/reads/account.ts';
 import { roleNames } from '#src/modules/identity/texts.ts';
-import { queryText } from '#src/server/query-text.ts';
+import { queryEntry, queryText } from '#src/server/query-text.ts';
 import { actorOf, getSession, needsSecondFactor, type SessionInfo } from '#src/server/session.ts';
 import { Alert } from '#src/ui/alert.tsx';
 import { LinkButton } from '#src/ui/button.tsx';
@@ -41,7 +41,7 @@ export default async function AccountPage({ searchParams }: Props) {
   if (!actor && needsSecondFactor(session)) redirect(`/konto/zweiter-faktor?weiter=${encodeURIComponent(target)}`);
   if (!actor) return <ChoicePage session={session} target={target} />;
   const account = await getAccount(actor);
-  const saved = SAVED[queryText(query, 'gespeichert') ?? ''];
+  const saved = queryEntry(query, 'gespeichert', SAVED);
   return (
     <>
       <PageHeader title="Konto und Sicherheit" lead={`Angemeldet als ${session.displayName}.`} />

@@ -3,6 +3,7 @@ import { empty, sql } from '#src/db/sql.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { auditScope } from '#src/policy/audit.ts';
 import { AppError } from '#src/server/errors.ts';
+import { type AuditDetail, auditDetails, idsInDetails } from '../detail-texts.ts';
 import type { AuditLogQuery } from '../domain/log-query.ts';
 import { entryConditions } from './entry-statement.ts';
 
@@ -19,8 +20,10 @@ export interface AuditEntryView {
   /** Name of the person, where they belong to the reader's own body. */
   readonly personName: string | null;
   readonly bySystem: boolean;
-  readonly details: Readonly<Record<string, unknown>>;
+  readonly details: readonly AuditDetail[];
 }
+
+type EntryRow = Omit<AuditEntryView, 'details'> & { readonly details: Readonly<Record<string, unknown>> };
 
 /** The last entry: whoever notes it down can later tell whether the log was cut or rewritten. */
 export interface AuditHeadView {
@@ -53,21 +56,28 @@ export async function listAuditEntries(actor: Actor, query: AuditLogQuery): Prom
   if (scope.kind === 'none') throw new AppError('forbidden');
   const before = query.before ? sql`AND e.sequence < ${query.before}::bigint` : empty;
   return readAs(actor, async (run) => {
-    const rows = await run<AuditEntryView>(sql`
+    const rows = await run<EntryRow>(sql`
       SELECT e.sequence::text AS sequence, e.occurred_at AS "occurredAt", e.action, e.subject_type AS "subjectType",
         e.subject_id AS "subjectId", b.short_name AS "bodyName", p.display_name AS "personName",
         e.actor_person_id IS NULL AS "bySystem", e.details
       FROM audit_entry e LEFT JOIN body b ON b.id = e.actor_body_id LEFT JOIN person p ON p.id = e.actor_person_id
       WHERE ${entryConditions(scope, query)} ${before}
       ORDER BY e.sequence DESC LIMIT ${PAGE_SIZE + 1}`);
+    const shown = rows.slice(0, PAGE_SIZE);
+    const ids = [...new Set(shown.flatMap(({ details }) => idsInDetails(details)))];
     const whole = scope.kind === 'all';
-    const [state] = await run<{ head: AuditHeadView | null; check: AuditCheckRow | null; bodyName: string | null }>(sql`
+    const [state] = await run<StateRow>(sql`
       SELECT (SELECT json_build_object('count', h.sequence::text, 'hash', encode(h.hash, 'hex'))
           FROM audit_entry h WHERE ${whole} ORDER BY h.sequence DESC LIMIT 1) AS head,
         (SELECT json_build_object('checkedAt', k.checked_at, 'intact', k.intact, 'to', k.to_sequence::text,
             'firstBad', k.first_bad_sequence::text) FROM audit_check k WHERE ${whole} ORDER BY k.id DESC LIMIT 1) AS check,
-        (SELECT o.short_name FROM body o WHERE o.id = ${query.bodyId}::uuid) AS "bodyName"`);
-    const entries = rows.slice(0, PAGE_SIZE);
+        (SELECT o.short_name FROM body o WHERE o.id = ${query.bodyId}::uuid) AS "bodyName",
+        (SELECT json_object_agg(n.id, n.short_name) FROM body n WHERE n.id = ANY(${ids}::uuid[])) AS "bodyNames"`);
+    const bodyNames = state?.bodyNames ?? {};
+    const entries = shown.map(({ details, ...entry }) => ({
+      ...entry,
+      details: auditDetails(details, { subjectId: entry.subjectId, bodyNames }),
+    }));
     return {
       entries,
       next: rows.length > PAGE_SIZE ? (entries.at(-1)?.sequence ?? null) : null,
@@ -76,6 +86,13 @@ export async function listAuditEntries(actor: Actor, query: AuditLogQuery): Prom
       bodyName: state?.bodyName ?? null,
     };
   });
+}
+
+interface StateRow {
+  readonly head: AuditHeadView | null;
+  readonly check: AuditCheckRow | null;
+  readonly bodyName: string | null;
+  readonly bodyNames: Readonly<Record<string, string>> | null;
 }
 
 interface AuditCheckRow extends Omit<AuditCheckView, 'checkedAt'> {

@@ -1,4 +1,4 @@
-import { readAs } from '#src/db/read.ts';
+import { reportAs } from '#src/db/read.ts';
 import { sql } from '#src/db/sql.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { auditScope } from '#src/policy/audit.ts';
@@ -22,14 +22,14 @@ interface ExportLine {
 export async function* exportAuditEntries(actor: Actor, query: AuditLogQuery): AsyncGenerator<string> {
   const scope = auditScope(actor);
   if (scope.kind === 'none') throw new AppError('forbidden');
-  const [end] = await readAs(actor, (run) =>
+  const [end] = await reportAs(actor, 'beginning', (run) =>
     run<{ last: string }>(sql`
       SELECT e.sequence::text AS last FROM audit_entry e WHERE ${entryConditions(scope, query)}
       ORDER BY e.sequence DESC LIMIT 1`),
   );
   let after = '0';
   for (;;) {
-    const rows = await readAs(actor, (run) =>
+    const rows = await reportAs(actor, 'continuation', (run) =>
       run<ExportLine>(sql`
         SELECT e.sequence::text AS sequence, json_build_object('sequence', e.sequence,
           'occurredAt', to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

@@ -45,7 +45,7 @@ function rowOf(item: BodyListItem) {
 export function BodyTable({ items, query }: { items: readonly BodyListItem[]; query: BodyListQuery }) {
   return (
     <TableFrame caption="Stellen im Verzeichnis" captionHidden columns={COLUMNS} sort={sortOf(query)}>
-      <HtmlTableBody rows={items.map(rowOf)} />
+      <HtmlTableBody columns={COLUMNS} rows={items.map(rowOf)} />
     </TableFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { readPublic } from '#src/db/read.ts';
+import { reportPublic } from '#src/db/read.ts';
 import { raw, sql } from '#src/db/sql.ts';
 import type { BodyKind, GovernmentRegion } from '../domain/body.ts';
 import type { BodyListQuery } from '../domain/list-query.ts';
@@ -38,12 +38,15 @@ function keyOf(kind: 'ags' | 'ars' | 'district_key', owner: 'b' | 'd') {
  * the register is. The order is taken once, so that a change meanwhile can neither double nor drop a row.
  */
 export async function* exportBodies(query: BodyListQuery): AsyncGenerator<BodyExportRow[]> {
-  const ids = await readPublic<{ id: string }>(
+  const ids = await reportPublic<{ id: string }>(
+    'beginning',
     sql`SELECT b.id FROM body b WHERE ${bodyConditions(query)} ORDER BY ${bodyOrder(query)}`,
   );
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await readPublic<BodyExportRow>(sql`
+    yield await reportPublic<BodyExportRow>(
+      'continuation',
+      sql`
       SELECT ${addressOf('b')} AS address, b.kind, b.official_name AS "officialName", b.short_name AS "shortName",
         ${keyOf('ags', 'b')} AS ags, ${keyOf('ars', 'b')} AS ars,
         coalesce(${keyOf('district_key', 'b')}, ${keyOf('district_key', 'd')}) AS "districtKey",
@@ -54,6 +57,7 @@ export async function* exportBodies(query: BodyListQuery): AsyncGenerator<BodyEx
       FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
         JOIN body b ON b.id = wanted.id
         LEFT JOIN body d ON d.id = b.district_id
-      ORDER BY wanted.place`);
+      ORDER BY wanted.place`,
+    );
   }
 }

@@ -44,21 +44,18 @@ interface CooperationTableProps {
 /** Cooperations as those concerned see them: where they stand, what is due. Ready HTML: up to fifty rows. */
 export function CooperationTable({ items, query, scope, sort, descending }: CooperationTableProps) {
   const authority = scope === 'oversight';
+  const columns = [
+    { key: 'title', label: 'Kooperation', sortable: true },
+    { key: 'status', label: 'Stand', sortable: true },
+    { key: 'partners', label: 'Partner' },
+    ...(authority ? [{ key: 'authority', label: 'Behörde' }] : []),
+    { key: 'due', label: 'Frist', sortable: true },
+    { key: 'changed', label: 'Geändert', sortable: true },
+  ];
   return (
-    <TableFrame
-      caption="Kooperationen"
-      captionHidden
-      sort={sortOf(query, sort, descending)}
-      columns={[
-        { key: 'title', label: 'Kooperation', sortable: true },
-        { key: 'status', label: 'Stand', sortable: true },
-        { key: 'partners', label: 'Partner' },
-        ...(authority ? [{ key: 'authority', label: 'Behörde' }] : []),
-        { key: 'due', label: 'Frist', sortable: true },
-        { key: 'changed', label: 'Geändert', sortable: true },
-      ]}
-    >
+    <TableFrame caption="Kooperationen" captionHidden sort={sortOf(query, sort, descending)} columns={columns}>
       <HtmlTableBody
+        columns={columns}
         rows={items.map(
           (item) =>
             html`<tr><th scope="row"><a href="${cooperationPath(item.id)}">${item.title}</a><div class="ui-muted">${item.reference}${item.fieldLabel ? ` · ${item.fieldLabel}` : ''}</div></th><td>${badge(item.status)}${
@@ -69,6 +66,14 @@ export function CooperationTable({ items, query, scope, sort, descending }: Coop
     </TableFrame>
   );
 }
+
+const PUBLIC_COLUMNS = [
+  { key: 'title', label: 'Kooperation', sortable: true },
+  { key: 'field', label: 'Feld' },
+  { key: 'partners', label: 'Partner' },
+  { key: 'status', label: 'Stand', sortable: true },
+  { key: 'since', label: 'Seit', sortable: true },
+];
 
 /** Public cooperations: title, field, partners, since when. */
 export function PublicCooperationTable({
@@ -83,15 +88,10 @@ export function PublicCooperationTable({
       caption="Öffentliche Kooperationen"
       captionHidden
       sort={sortOf(query, query.sort ?? 'since', query.sort === null || query.descending)}
-      columns={[
-        { key: 'title', label: 'Kooperation', sortable: true },
-        { key: 'field', label: 'Feld' },
-        { key: 'partners', label: 'Partner' },
-        { key: 'status', label: 'Stand', sortable: true },
-        { key: 'since', label: 'Seit', sortable: true },
-      ]}
+      columns={PUBLIC_COLUMNS}
     >
       <HtmlTableBody
+        columns={PUBLIC_COLUMNS}
         rows={items.map(
           (item) =>
             html`<tr><th scope="row"><a href="${cooperationPath(item.id)}">${item.title}</a><div class="ui-muted">${item.reference}</div></th><td>${item.fieldLabel}</td><td>${publicPartners(item)}</td><td>${

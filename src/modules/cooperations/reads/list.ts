@@ -1,4 +1,4 @@
-import { readAs } from '#src/db/read.ts';
+import { readAs, reportAs } from '#src/db/read.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { Actor } from '#src/policy/actor.ts';
@@ -115,13 +115,13 @@ export async function* exportCooperations(
   query: CooperationListQuery,
 ): AsyncGenerator<CooperationListItem[]> {
   const scope = scopeShown(actor, query);
-  const ids = await readAs(actor, (run) =>
+  const ids = await reportAs(actor, 'beginning', (run) =>
     run<{ id: string }>(sql`SELECT c.id FROM ${scopeSource(scope, actor.bodyId)}
       WHERE ${cooperationConditions(query)} ORDER BY ${cooperationOrder(scope, query)}`),
   );
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await readAs(actor, (run) =>
+    yield await reportAs(actor, 'continuation', (run) =>
       run<CooperationListItem>(sql`SELECT ${itemColumns(actor.bodyId)}
         FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
           JOIN cooperation c ON c.id = wanted.id ${ITEM_JOINS} ORDER BY wanted.place`),

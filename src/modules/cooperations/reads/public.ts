@@ -1,4 +1,4 @@
-import { readPublic } from '#src/db/read.ts';
+import { readPublic, reportPublic } from '#src/db/read.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
 import { searchWordsOf } from '#src/modules/bodies/domain/search.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
@@ -98,13 +98,19 @@ const BATCH = 500;
 
 /** Every public cooperation a query asks for, in its order and regardless of its page, in batches. */
 export async function* exportPublicCooperations(query: CooperationListQuery): AsyncGenerator<PublicCooperation[]> {
-  const ids = await readPublic<{ id: string }>(sql`SELECT u.cooperation_id AS id FROM cooperation_publication u
-    WHERE ${conditions(query)} ORDER BY ${order(query)}`);
+  const ids = await reportPublic<{ id: string }>(
+    'beginning',
+    sql`SELECT u.cooperation_id AS id FROM cooperation_publication u
+    WHERE ${conditions(query)} ORDER BY ${order(query)}`,
+  );
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await readPublic<PublicCooperation>(sql`SELECT ${COLUMNS}
+    yield await reportPublic<PublicCooperation>(
+      'continuation',
+      sql`SELECT ${COLUMNS}
       FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
         JOIN cooperation_publication u ON u.cooperation_id = wanted.id
-        JOIN cooperation_field f ON f.key = u.field_key ORDER BY wanted.place`);
+        JOIN cooperation_field f ON f.key = u.field_key ORDER BY wanted.place`,
+    );
   }
 }

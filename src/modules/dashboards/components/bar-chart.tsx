@@ -18,6 +18,7 @@ export function BarChart({ caption, head, bars }: { caption: string; head: strin
   return (
     <TableFrame
       caption={caption}
+      keepColumns
       columns={[
         { key: 'label', label: head },
         { key: 'count', label: 'Anzahl', align: 'end' },

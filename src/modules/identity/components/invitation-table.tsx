@@ -32,7 +32,7 @@ export function InvitationTable({ invitations, withBody }: InvitationTableProps)
   ];
   return (
     <TableFrame caption="Offene Einladungen" captionHidden columns={columns}>
-      <HtmlTableBody rows={invitations.map((row) => rowOf(row, withBody))} />
+      <HtmlTableBody columns={columns} rows={invitations.map((row) => rowOf(row, withBody))} />
     </TableFrame>
   );
 }

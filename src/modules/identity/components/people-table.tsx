@@ -36,7 +36,7 @@ export function PeopleTable({ rows, withBody, ownPersonId }: PeopleTableProps) {
   ];
   return (
     <TableFrame caption="Personen" captionHidden columns={columns}>
-      <HtmlTableBody rows={rows.map((row) => rowOf(row, withBody, row.personId === ownPersonId))} />
+      <HtmlTableBody columns={columns} rows={rows.map((row) => rowOf(row, withBody, row.personId === ownPersonId))} />
     </TableFrame>
   );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { endOtherSessionsAction, endSessionAction } from '#src/modules/identity/actions/account.ts';
 import { listOwnSessions, type OwnSession } from '#src/modules/identity/reads/account.ts';
-import { queryText } from '#src/server/query-text.ts';
+import { queryEntry } from '#src/server/query-text.ts';
 import { requireActor } from '#src/server/session.ts';
 import { Alert } from '#src/ui/alert.tsx';
 import { Badge } from '#src/ui/badge.tsx';
@@ -35,7 +35,7 @@ const ENDED: Readonly<Record<string, string>> = {
 export default async function SessionsPage({ searchParams }: Props) {
   const actor = await requireActor('/konto/sitzungen');
   const sessions = await listOwnSessions(actor);
-  const ended = ENDED[queryText(await searchParams, 'beendet') ?? ''];
+  const ended = queryEntry(await searchParams, 'beendet', ENDED);
   return (
     <>
       <PageHeader

@@ -19,7 +19,7 @@ import { HtmlTableBody } from '#src/ui/html-table-body.tsx';
 import { html } from '#src/ui/html-template.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
-import { TableFrame } from '#src/ui/table-frame.tsx';
+import { type TableColumn, TableFrame } from '#src/ui/table-frame.tsx';
 import { TabLinks } from '#src/ui/tabs.tsx';
 
 export const metadata: Metadata = { title: 'Verfahren' };
@@ -44,6 +44,15 @@ export default async function ProceedingsPage({
   const decided = query.state === 'decided';
   const withAuthorityDays = items.some(({ authorityDays }) => authorityDays !== null);
   const narrowed = [query.age ? AGE_LABELS[query.age] : null, authorityName].filter((part) => part !== null);
+  const columns: TableColumn[] = [
+    { key: 'title', label: 'Kooperation' },
+    { key: 'status', label: 'Stand' },
+    { key: 'authority', label: 'Behörde' },
+    { key: 'submitted', label: 'Eingereicht' },
+    { key: 'due', label: decided ? 'Entschieden' : 'Zieltag' },
+    { key: 'days', label: 'Tage', align: 'end' },
+    ...(withAuthorityDays ? [{ key: 'authorityDays', label: 'davon bei der Aufsicht', align: 'end' as const }] : []),
+  ];
   return (
     <>
       <PageHeader
@@ -64,22 +73,8 @@ export default async function ProceedingsPage({
           <p>Es gibt gerade keine, auf die das zutrifft.</p>
         </EmptyState>
       ) : (
-        <TableFrame
-          caption={PROCEEDING_TITLES[query.state]}
-          captionHidden
-          columns={[
-            { key: 'title', label: 'Kooperation' },
-            { key: 'status', label: 'Stand' },
-            { key: 'authority', label: 'Behörde' },
-            { key: 'submitted', label: 'Eingereicht' },
-            { key: 'due', label: decided ? 'Entschieden' : 'Zieltag' },
-            { key: 'days', label: 'Tage', align: 'end' },
-            ...(withAuthorityDays
-              ? [{ key: 'authorityDays', label: 'davon bei der Aufsicht', align: 'end' as const }]
-              : []),
-          ]}
-        >
-          <HtmlTableBody rows={items.map((item) => rowOf(item, withAuthorityDays))} />
+        <TableFrame caption={PROCEEDING_TITLES[query.state]} captionHidden columns={columns}>
+          <HtmlTableBody columns={columns} rows={items.map((item) => rowOf(item, withAuthorityDays))} />
         </TableFrame>
       )}
       {pageCount > 1 ? (

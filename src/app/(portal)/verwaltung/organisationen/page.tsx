@@ -81,7 +81,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
       </FilterForm>
       {list.rows.length > 0 ? (
         <TableFrame caption="Organisationen" captionHidden columns={COLUMNS}>
-          <HtmlTableBody rows={list.rows.map(rowOf)} />
+          <HtmlTableBody columns={COLUMNS} rows={list.rows.map(rowOf)} />
         </TableFrame>
       ) : (
         <EmptyState title="Keine Organisation passt zu diesen Filtern">

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { InvitationTable } from '#src/modules/identity/components/invitation-table.tsx';
 import { PeopleTable } from '#src/modules/identity/components/people-table.tsx';
 import { listPeople, type PeopleList } from '#src/modules/identity/reads/people.ts';
 import { PEOPLE_NOTES, ROLE_LABELS } from '#src/modules/identity/texts.ts';
 import { type Actor, ROLES } from '#src/policy/actor.ts';
 import { canListAllOrganisations, canOpenAdministration, rolesOfBodyKind } from '#src/policy/identity.ts';
-import { queryText } from '#src/server/query-text.ts';
+import { isAppError } from '#src/server/errors.ts';
+import { queryEntry, queryText } from '#src/server/query-text.ts';
 import { requireActor } from '#src/server/session.ts';
 import { Alert } from '#src/ui/alert.tsx';
 import { LinkButton } from '#src/ui/button.tsx';
@@ -37,8 +38,11 @@ export default async function PeoplePage({ searchParams }: Props) {
     organisation: queryText(params, 'organisation'),
     stelle: queryText(params, 'stelle'),
   };
-  const list = await listPeople(actor, query);
-  const note = PEOPLE_NOTES[queryText(params, 'erledigt') ?? ''];
+  const list = await listPeople(actor, query).catch((error: unknown) => {
+    if (isAppError(error, 'not_found')) notFound();
+    throw error;
+  });
+  const note = queryEntry(params, 'erledigt', PEOPLE_NOTES);
   const filtered = Boolean(query.q || query.rolle);
   const roles = list.body ? rolesOfBodyKind(list.body.kind) : ROLES;
   return (

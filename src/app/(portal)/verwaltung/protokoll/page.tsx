@@ -12,27 +12,30 @@ import { AUDIT_AREAS, actionLabel, SUBJECT_OPTIONS, subjectLabel } from '#src/mo
 import { canReadAuditLog } from '#src/policy/audit.ts';
 import { requireActor } from '#src/server/session.ts';
 import { LinkButton } from '#src/ui/button.tsx';
-import { type DataColumn, DataTable } from '#src/ui/data-table.tsx';
+import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SelectFilter, TextFilter } from '#src/ui/filter-fields.tsx';
 import { FilterForm } from '#src/ui/filter-form.tsx';
 import { formatDay, formatInstant } from '#src/ui/format.ts';
+import { HtmlTableBody } from '#src/ui/html-table-body.tsx';
+import { html } from '#src/ui/html-template.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
 import { queryHref } from '#src/ui/query-href.ts';
 import { Section } from '#src/ui/section.tsx';
+import { TableFrame } from '#src/ui/table-frame.tsx';
 
 export const metadata: Metadata = { title: 'Protokoll' };
 
 const PATH = '/verwaltung/protokoll';
 
-const COLUMNS: readonly DataColumn<AuditEntryView>[] = [
-  { key: 'sequence', label: 'Nr.', align: 'end', cell: (entry) => entry.sequence },
-  { key: 'when', label: 'Zeit', cell: (entry) => formatInstant(entry.occurredAt) },
-  { key: 'action', label: 'Vorgang', rowHeader: true, cell: (entry) => actionLabel(entry.action) },
-  { key: 'subject', label: 'Gegenstand', cell: (entry) => <Subject entry={entry} /> },
-  { key: 'who', label: 'Wer', cell: whoOf },
-  { key: 'details', label: 'Einzelheiten', cell: (entry) => <Details details={entry.details} /> },
-];
+const COLUMNS = [
+  { key: 'action', label: 'Vorgang' },
+  { key: 'details', label: 'Einzelheiten' },
+  { key: 'subject', label: 'Gegenstand' },
+  { key: 'who', label: 'Wer' },
+  { key: 'when', label: 'Zeit' },
+  { key: 'sequence', label: 'Nr.', align: 'end' },
+] as const;
 
 function whoOf(entry: AuditEntryView): string {
   const body = entry.bodyName ?? (entry.bySystem ? 'Portal' : 'ohne Organisation');
@@ -44,19 +47,14 @@ function shortId(id: string): string {
   return /^[0-9a-f]{8}-/.test(id) ? id.slice(0, 8) : id;
 }
 
-function Subject({ entry }: { entry: AuditEntryView }) {
-  const name = subjectLabel(entry.subjectType);
+function rowOf(entry: AuditEntryView) {
   const filter = { [AUDIT_PARAMETERS.subjectType]: entry.subjectType, [AUDIT_PARAMETERS.subjectId]: entry.subjectId };
-  return (
-    <a href={queryHref(PATH, filter)} title={entry.subjectId}>
-      {name} {shortId(entry.subjectId)}
-    </a>
-  );
-}
-
-function Details({ details }: { details: AuditEntryView['details'] }) {
-  const text = JSON.stringify(details);
-  return text === '{}' ? null : <code className="block min-w-240 break-all">{text}</code>;
+  const details = entry.details.map(({ label, text }) => html`<div><dt>${label}:</dt> <dd>${text}</dd></div>`);
+  return html`<tr><th scope="row">${actionLabel(entry.action)}</th><td>${
+    details.length > 0 && html`<dl class="ui-pairs">${details}</dl>`
+  }</td><td><a href="${queryHref(PATH, filter)}" title="${entry.subjectId}">${subjectLabel(entry.subjectType)} ${shortId(
+    entry.subjectId,
+  )}</a></td><td>${whoOf(entry)}</td><td>${formatInstant(entry.occurredAt)}</td><td class="num">${entry.sequence}</td></tr>`;
 }
 
 /** The audit log: the whole of it for the Land's oversight, an organisation's own entries for its administrators. */
@@ -136,13 +134,15 @@ export default async function AuditLogPage({
           </a>
         </p>
       ) : null}
-      <DataTable
-        caption="Einträge, neueste zuerst"
-        columns={COLUMNS}
-        rows={page.entries}
-        rowKey={(entry) => entry.sequence}
-        emptyText="Keine Einträge."
-      />
+      {page.entries.length > 0 ? (
+        <TableFrame caption="Einträge, neueste zuerst" columns={COLUMNS}>
+          <HtmlTableBody columns={COLUMNS} rows={page.entries.map(rowOf)} />
+        </TableFrame>
+      ) : (
+        <EmptyState title="Keine Einträge">
+          <p>{isFiltered(query) ? 'Zu diesem Filter ist nichts aufgezeichnet.' : 'Noch ist nichts aufgezeichnet.'}</p>
+        </EmptyState>
+      )}
       <Pagination
         previousHref={query.before ? queryHref(PATH, parameters) : undefined}
         nextHref={page.next ? queryHref(PATH, parameters, { [AUDIT_PARAMETERS.before]: page.next }) : undefined}

@@ -6,7 +6,7 @@ import { requireSecondFactorAction } from '#src/modules/identity/actions/people.
 import { getOrganisation, type OrganisationView } from '#src/modules/identity/reads/organisations.ts';
 import { PEOPLE_NOTES } from '#src/modules/identity/texts.ts';
 import { canListAllOrganisations } from '#src/policy/identity.ts';
-import { queryText } from '#src/server/query-text.ts';
+import { queryEntry } from '#src/server/query-text.ts';
 import { requireActor } from '#src/server/session.ts';
 import { Alert } from '#src/ui/alert.tsx';
 import { LinkButton } from '#src/ui/button.tsx';
@@ -31,7 +31,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const actor = await requireActor(`/verwaltung/organisationen/${id}`);
   const organisation = await getOrganisation(actor, id);
   if (!organisation) notFound();
-  const note = PEOPLE_NOTES[queryText(await searchParams, 'erledigt') ?? ''];
+  const note = queryEntry(await searchParams, 'erledigt', PEOPLE_NOTES);
   const people = `/verwaltung/personen?organisation=${organisation.id}`;
   return (
     <>

@@ -9,7 +9,7 @@ import { getMember, type MemberView } from '#src/modules/identity/reads/people.t
 import { PEOPLE_NOTES, peopleRefusals, roleNames } from '#src/modules/identity/texts.ts';
 import type { Actor, Role } from '#src/policy/actor.ts';
 import { canManageAccounts, canRemoveMember, grantableRoles } from '#src/policy/identity.ts';
-import { queryText } from '#src/server/query-text.ts';
+import { queryEntry } from '#src/server/query-text.ts';
 import { requireActor } from '#src/server/session.ts';
 import { Alert } from '#src/ui/alert.tsx';
 import { Badge } from '#src/ui/badge.tsx';
@@ -33,7 +33,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const actor = await requireActor(`/verwaltung/personen/${id}`);
   const member = await getMember(actor, id);
   if (!member) notFound();
-  const note = PEOPLE_NOTES[queryText(await searchParams, 'erledigt') ?? ''];
+  const note = queryEntry(await searchParams, 'erledigt', PEOPLE_NOTES);
   return (
     <>
       <PageHeader

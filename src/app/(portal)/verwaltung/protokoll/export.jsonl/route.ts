@@ -3,6 +3,7 @@ import { exportAuditLog } from '#src/modules/audit/commands/export-audit-log.ts'
 import { exportAuditEntries } from '#src/modules/audit/reads/export.ts';
 import { berlinDay } from '#src/modules/legal/domain/days.ts';
 import { canExportAuditLog } from '#src/policy/audit.ts';
+import { downloadResponse } from '#src/server/download.ts';
 import { requireActor } from '#src/server/session.ts';
 
 /** The log as JSON Lines with the filters of the page. That it was taken out is recorded before the first line leaves. */
@@ -14,24 +15,5 @@ export async function GET(request: Request): Promise<Response> {
   if (!outcome.ok) forbidden();
   const { complete, query } = outcome.value;
   const name = `${complete ? 'protokoll' : 'protokoll-auszug'}-${berlinDay(new Date())}.jsonl`;
-  const lines = exportAuditEntries(actor, query);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    // Pulled as the reader takes it: the log's length never stands in memory.
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'application/jsonl; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return downloadResponse(name, 'application/jsonl', exportAuditEntries(actor, query));
 }
