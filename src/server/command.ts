@@ -4,7 +4,7 @@ import { enqueueOutbox, type OutboxRecord } from '#src/db/outbox.ts';
 import { scopeOf } from '#src/db/scope.ts';
 import { type Transaction, transactionInScope } from '#src/db/transaction.ts';
 import type { Actor } from '#src/policy/actor.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, RefusalFacts } from './outcome.ts';
 
 /** What a command's handler works with. `now` is the database's clock. */
 export interface CommandContext {
@@ -31,9 +31,11 @@ export interface Command<Schema extends z.ZodType, Value, Reason extends string>
 /** Carries a refusal out of the transaction so that everything is rolled back. */
 class Refusal extends Error {
   readonly reason: string;
-  constructor(reason: string) {
+  readonly facts: RefusalFacts | undefined;
+  constructor(reason: string, facts: RefusalFacts | undefined) {
     super(reason);
     this.reason = reason;
+    this.facts = facts;
   }
 }
 
@@ -64,7 +66,7 @@ export function command<Schema extends z.ZodType, Value, Reason extends string>(
       },
       input,
     );
-    if (!outcome.ok) throw new Refusal(outcome.reason);
+    if (!outcome.ok) throw new Refusal(outcome.reason, outcome.facts);
     if (records.length === 0) throw new Error(`command ${name} left no audit entry`);
     for (const message of messages) await enqueueOutbox(tx, message);
     if (key) await keepResult(tx, actor, key, outcome.value);
@@ -81,7 +83,10 @@ export function command<Schema extends z.ZodType, Value, Reason extends string>(
         const value = await transactionInScope(scopeOf(actor), (tx, now) => run(tx, now, actor, input, key), options);
         return { ok: true, value };
       } catch (error) {
-        if (error instanceof Refusal) return { ok: false, reason: error.reason as Reason };
+        if (error instanceof Refusal) {
+          const { facts } = error;
+          return { ok: false, reason: error.reason as Reason, ...(facts ? { facts } : {}) };
+        }
         throw error;
       }
     },

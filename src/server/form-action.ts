@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import { isAppError } from './errors.ts';
 import { fieldsWithForbiddenCharacters, keptValues, readFields, textField } from './form-data.ts';
 import { currentRequestId, log } from './log.ts';
-import type { Refusal } from './outcome.ts';
+import { type Refusal, refusalMessage } from './outcome.ts';
 import { getActor } from './session.ts';
 
 /** How a form's action answers what its command says. */
@@ -53,7 +53,8 @@ export function formAction<Schema extends z.ZodType, Value, Reason extends strin
       const outcome = await options.command.execute(actor, parsed.input, key);
       if (!outcome.ok) {
         const refusal = options.refusals[outcome.reason];
-        return { status: 'refused', message: refusal.message, source: refusal.source, fieldErrors: {}, values };
+        const message = refusalMessage(refusal, outcome.facts);
+        return { status: 'refused', message, source: refusal.source, fieldErrors: {}, values };
       }
       target = options.redirectTo?.(outcome.value, parsed.input);
     } catch (error) {
