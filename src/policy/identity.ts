@@ -9,6 +9,8 @@ const COMMON_ROLES: readonly Role[] = [
   'signatory',
   'organisation_administrator',
   'procurement_manager',
+  'legal_reviewer',
+  'budget_approver',
   'security_officer',
 ];
 

@@ -46,6 +46,12 @@ const AREAS: readonly Area[] = [
     roles: ['organisation_administrator', 'land_coordinator', 'auditor'],
   },
   {
+    href: '/verwaltung/schnittstelle',
+    title: 'Schnittstelle',
+    text: 'Zugriffsschlüssel für eigene Systeme: Bedarf melden, abrufen, Verträge lesen.',
+    roles: ['organisation_administrator', 'procurement_manager'],
+  },
+  {
     href: '/verwaltung/postausgang',
     title: 'Postausgang',
     text: 'Versandte und wartende E-Mails.',
