@@ -32,12 +32,13 @@ export function canViewPartnership(actor: Actor, facts: ProcurementAccessFacts):
 }
 
 /**
- * Offers, prices and points: before the award the evaluation team alone, in every channel (§ 5 VgV). Afterwards also the
- * lead buyer and the Land's oversight.
+ * Offers, prices and points: before the award the evaluation team and the named decider alone, once they have declared to
+ * be free of conflicts of interest, in every channel (§§ 5, 6 VgV). Afterwards also the lead buyer and the Land's oversight.
  */
 export function canViewBids(actor: Actor, facts: ProcurementAccessFacts & { readonly awarded: boolean }): boolean {
   if (!canViewProcurement(actor, facts)) return false;
-  return facts.isEvaluator || (facts.awarded && (isLead(actor, facts) || oversees(actor)));
+  const seated = (facts.isEvaluator || facts.isDecider) && facts.declaredImpartial;
+  return seated || (facts.awarded && (isLead(actor, facts) || oversees(actor)));
 }
 
 /** Which entries of the procurement record, and which files, the actor reads. */
@@ -73,6 +74,7 @@ const CAPACITY_RULES: Record<Capacity, (actor: Actor, facts: ProcurementAccessFa
     facts.ownPart?.isPartner === true && hasRole(actor, 'procurement_manager', 'editor'),
   partner_signatory: (actor, facts) => facts.ownPart?.isPartner === true && hasRole(actor, 'signatory'),
   evaluator: (_actor, facts) => facts.isEvaluator,
+  team_member: (_actor, facts) => facts.isEvaluator || facts.isDecider,
 };
 
 /** Who may try each verb; status and guards are the transition table's business. */

@@ -43,18 +43,27 @@ export const PROCUREMENT_REFUSALS: Readonly<Record<RefusalReason | 'field_unknow
     message: 'Es braucht mindestens zwei Personen in der Wertung, die ihre Unbefangenheit erklärt haben.',
     source: '§ 6 VgV',
   },
+  impartiality_missing: {
+    message: 'Bitte erklären Sie zuerst, dass bei Ihnen kein Interessenkonflikt vorliegt.',
+    source: '§ 6 VgV',
+  },
   offers_still_open: {
     message: 'Die Angebotsfrist läuft noch. Angebote bleiben bis dahin verschlossen.',
     source: '§ 55 VgV',
   },
   bids_already_opened: { message: 'Die Angebote sind bereits geöffnet.' },
   bids_not_opened: { message: 'Die Angebote sind noch nicht geöffnet.' },
-  evaluation_incomplete: { message: 'Noch ist nicht jedes Angebot von zwei Personen bewertet.' },
+  evaluation_incomplete: { message: 'Noch haben nicht alle Wertenden ihre Punkte für jedes Los abgegeben.' },
   contested: {
     message: 'Ein Nachprüfungsverfahren läuft. Bis zu seinem Ende darf kein Zuschlag erteilt werden.',
     source: '§ 169 Abs. 1 GWB',
   },
   not_contested: { message: 'Es läuft kein Nachprüfungsverfahren.' },
+  letters_missing: {
+    message: 'Bitte informieren Sie zuerst alle Bieter, deren Angebote nicht berücksichtigt werden.',
+    source: '§ 134 Abs. 1 GWB',
+  },
+  letters_complete: { message: 'Alle Bieter sind bereits informiert.' },
   standstill_running: {
     message: 'Die Wartefrist nach der Information der Bieter läuft noch.',
     source: '§ 134 Abs. 2 GWB',

@@ -1,4 +1,6 @@
 import type { Room } from './domain/addresses.ts';
+import type { ListPart, ListScope } from './domain/list-query.ts';
+import type { NextStepCode } from './domain/next-step.ts';
 import type { Arrangement, ContractNature, ParticipantStatus, ProcurementStatus } from './domain/status.ts';
 import type { ProcurementEventVerb } from './domain/transitions.ts';
 
@@ -23,6 +25,17 @@ export const PARTICIPANT_LABELS: Readonly<Record<ParticipantStatus, string>> = {
   confirmed: 'Verbindlich bestätigt',
   withdrawn: 'Ausgeschieden',
 };
+
+/** The own body's part in words; null where it has none. */
+export function ownPartText(part: {
+  readonly status: ParticipantStatus | null;
+  readonly isLead: boolean;
+  readonly isPartner: boolean;
+}): string | null {
+  if (part.isLead) return 'Federführend';
+  if (part.isPartner) return 'Partner';
+  return part.status && PARTICIPANT_LABELS[part.status];
+}
 
 export const NATURE_LABELS: Readonly<Record<ContractNature, string>> = {
   supplies: 'Lieferleistung',
@@ -62,11 +75,13 @@ export const VERB_LABELS: Readonly<Record<ProcurementEventVerb, string>> = {
   ask_bodies: 'Stellen fragen',
   open_survey: 'Bedarfsabfrage öffnen',
   extend_survey: 'Frist verlängern',
+  remind_bodies: 'An die Bedarfsabfrage erinnern',
   name_deputy: 'Vertretung benennen',
   answer_survey: 'Bedarf melden',
   decline_survey: 'Keinen Bedarf melden',
   prepare_confirmation: 'Verbindliche Bestätigung vorbereiten',
   sign_confirmation: 'Bedarf verbindlich bestätigen',
+  discard_confirmation: 'Vorbereitete Bestätigung verwerfen',
   close_survey: 'Bedarfsabfrage schließen',
   reopen_survey: 'Bedarfsabfrage wieder öffnen',
   edit_lots: 'Lose bearbeiten',
@@ -93,8 +108,10 @@ export const VERB_LABELS: Readonly<Record<ProcurementEventVerb, string>> = {
   record_bid: 'Angebot erfassen',
   exclude_bid: 'Angebot ausschließen',
   score_bid: 'Angebot bewerten',
+  hand_in_scores: 'Punkte abgeben',
   complete_evaluation: 'Wertung abschließen',
   decide_award: 'Zuschlag entscheiden',
+  send_letters: 'Bieter informieren',
   file_challenge: 'Nachprüfung eintragen',
   resolve_challenge: 'Ende der Nachprüfung eintragen',
   conclude_contracts: 'Zuschlag erteilen',
@@ -102,4 +119,45 @@ export const VERB_LABELS: Readonly<Record<ProcurementEventVerb, string>> = {
   withdraw_file: 'Dokument zurückziehen',
   end: 'Beschaffung beenden',
   cancel: 'Beschaffung aufheben',
+};
+
+export const LIST_SCOPE_LABELS: Readonly<Record<ListScope, string>> = {
+  own: 'Meine Beschaffungen',
+  oversight: 'Alle Beschaffungen',
+};
+
+export const PART_FILTER_LABELS: Readonly<Record<ListPart, string>> = {
+  lead: 'Federführend',
+  asked: 'Bedarf noch zu melden',
+  partner: 'Partner',
+  caller: 'Abrufberechtigt',
+};
+
+/** What a purchase waits for, as a sentence. */
+export const NEXT_STEP_TEXTS: Readonly<Record<NextStepCode, string>> = {
+  describe_idea: 'Das Vorhaben wird beschrieben: Gegenstand, Bedarf und geschätzter Wert.',
+  prepare_survey: 'Die Bedarfsabfrage wird vorbereitet: Fragen und die Stellen, die gefragt werden.',
+  open_survey: 'Die Bedarfsabfrage kann beginnen.',
+  answer_survey: 'Die gefragten Stellen melden ihren Bedarf.',
+  confirm_demand: 'Der gemeldete Bedarf wird verbindlich bestätigt.',
+  close_survey: 'Die Frist der Bedarfsabfrage ist vorbei. Der Bedarf kann gebündelt werden.',
+  divide_lots: 'Der gebündelte Bedarf wird in Lose geteilt.',
+  check_legality: 'Die Beschaffung wird rechtlich geprüft, Punkt für Punkt.',
+  complete_check: 'Alle Punkte der rechtlichen Prüfung sind gezeichnet. Die Prüfung kann abgeschlossen werden.',
+  draft_agreement: 'Die Vereinbarung der Partner wird entworfen und ihnen vorgelegt.',
+  collect_consents: 'Die Partner stimmen der Vereinbarung zu.',
+  conclude_agreement: 'Alle Partner haben zugestimmt. Die Vereinbarung kann geschlossen werden.',
+  prepare_tender: 'Die Ausschreibung wird vorbereitet.',
+  start_tendering: 'Die Ausschreibung ist vorbereitet und kann bekannt gemacht werden.',
+  await_offers: 'Die Angebotsfrist läuft. Bieterfragen werden beantwortet.',
+  open_bids: 'Die Angebotsfrist ist abgelaufen. Zwei Personen öffnen die Angebote.',
+  evaluate: 'Die Angebote werden gewertet.',
+  complete_evaluation: 'Jedes Angebot ist von zwei Personen bewertet. Die Wertung kann abgeschlossen werden.',
+  decide_award: 'Über den Zuschlag wird entschieden.',
+  await_standstill: 'Die Bieter sind informiert. Vor dem Ende der Wartefrist darf kein Zuschlag erteilt werden.',
+  await_review: 'Eine Nachprüfung läuft. Bis zu ihrem Ende darf kein Zuschlag erteilt werden.',
+  conclude_contracts: 'Die Wartefrist ist vorbei. Der Zuschlag kann erteilt werden.',
+  run: 'Der Vertrag läuft. Berechtigte Stellen können abrufen.',
+  closed_ended: 'Die Beschaffung ist beendet.',
+  closed_cancelled: 'Die Beschaffung wurde aufgehoben.',
 };

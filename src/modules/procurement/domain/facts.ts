@@ -21,8 +21,12 @@ export interface ProcurementAccessFacts {
   readonly status: ProcurementStatus;
   readonly leadBodyId: string;
   readonly ownPart: OwnPart | null;
-  /** Whether the acting person sits in the evaluation team for the body they act for. */
+  /** Whether the acting person evaluates offers for the body they act for. */
   readonly isEvaluator: boolean;
+  /** Whether the acting person was named to sign the award: reads what the team reads, scores nothing. */
+  readonly isDecider: boolean;
+  /** Whether the acting person, being one of them, declared to be free of conflicts of interest (§ 6 VgV). */
+  readonly declaredImpartial: boolean;
 }
 
 /** Everything a verb's guards ask, counted by the database: a purchase with 290 participants costs no more than one with two. */
@@ -55,9 +59,11 @@ export interface ProcurementFacts extends ProcurementAccessFacts {
   readonly tenderPrepared: boolean;
   readonly bidsOpened: boolean;
   readonly offersDueReached: boolean;
-  /** The latest complete evaluation exists for every lot. */
+  /** Lots every evaluator has handed in points for, and lots with nothing to score. */
   readonly lotsEvaluated: number;
   readonly contested: boolean;
+  /** Offers that were not chosen and whose bidders no information was recorded for (§ 134 GWB). */
+  readonly lettersMissing: number;
   readonly standstillEndsOn: IsoDay | null;
   readonly contractCount: number;
   readonly today: IsoDay;
@@ -73,6 +79,7 @@ export const CAPACITIES = [
   'partner_manager',
   'partner_signatory',
   'evaluator',
+  'team_member',
 ] as const;
 
 export type Capacity = (typeof CAPACITIES)[number];

@@ -10,7 +10,8 @@ const MIN_EVALUATORS = 2;
 /** Each guard of the transition table; null lets the verb pass. */
 export const GUARD_CHECKS: Record<Guard, GuardCheck> = {
   has_items: (facts) => unless(facts.itemCount > 0, 'items_missing'),
-  has_asked_bodies: (facts) => unless(facts.participantCount > 0, 'nobody_asked'),
+  // The lead buyer itself is always a participant.
+  has_asked_bodies: (facts) => unless(facts.participantCount > 1, 'nobody_asked'),
   survey_open: (facts) => unless(facts.surveyDueOn === null || facts.today <= facts.surveyDueOn, 'survey_closed'),
   own_answer_given: (facts) =>
     unless(facts.ownPart !== null && ['answered', 'confirmed'].includes(facts.ownPart.status), 'answer_missing'),
@@ -39,6 +40,7 @@ export const GUARD_CHECKS: Record<Guard, GuardCheck> = {
   schedule_planned: (facts) => unless(facts.scheduleStepCount > 0, 'schedule_missing'),
   tender_prepared: (facts) => unless(facts.tenderPrepared, 'tender_incomplete'),
   evaluators_named: (facts) => unless(facts.impartialEvaluatorCount >= MIN_EVALUATORS, 'evaluators_missing'),
+  declared_impartial: (facts) => unless(facts.declaredImpartial, 'impartiality_missing'),
   offers_due_reached: (facts) => unless(facts.offersDueReached, 'offers_still_open'),
   bids_not_opened: (facts) => unless(!facts.bidsOpened, 'bids_already_opened'),
   bids_opened: (facts) => unless(facts.bidsOpened, 'bids_not_opened'),
@@ -46,6 +48,8 @@ export const GUARD_CHECKS: Record<Guard, GuardCheck> = {
     unless(facts.lotCount > 0 && facts.lotsEvaluated === facts.lotCount, 'evaluation_incomplete'),
   not_contested: (facts) => unless(!facts.contested, 'contested'),
   contested: (facts) => unless(facts.contested, 'not_contested'),
+  letters_sent: (facts) => unless(facts.lettersMissing === 0, 'letters_missing'),
+  letters_open: (facts) => unless(facts.lettersMissing > 0, 'letters_complete'),
   standstill_over: (facts) =>
     unless(facts.standstillEndsOn === null || facts.standstillEndsOn < facts.today, 'standstill_running'),
 };

@@ -8,11 +8,13 @@ export const PROCUREMENT_VERBS = [
   'ask_bodies',
   'open_survey',
   'extend_survey',
+  'remind_bodies',
   'name_deputy',
   'answer_survey',
   'decline_survey',
   'prepare_confirmation',
   'sign_confirmation',
+  'discard_confirmation',
   'close_survey',
   'reopen_survey',
   'edit_lots',
@@ -39,8 +41,10 @@ export const PROCUREMENT_VERBS = [
   'record_bid',
   'exclude_bid',
   'score_bid',
+  'hand_in_scores',
   'complete_evaluation',
   'decide_award',
+  'send_letters',
   'file_challenge',
   'resolve_challenge',
   'conclude_contracts',
@@ -81,12 +85,15 @@ const GUARDS = [
   'schedule_planned',
   'tender_prepared',
   'evaluators_named',
+  'declared_impartial',
   'offers_due_reached',
   'bids_not_opened',
   'bids_opened',
   'every_lot_evaluated',
   'not_contested',
   'contested',
+  'letters_sent',
+  'letters_open',
   'standstill_over',
 ] as const;
 
@@ -110,6 +117,11 @@ function lead(from: readonly ProcurementStatus[], ...guards: Guard[]): Transitio
   return { from, to: 'unchanged', who: LEAD, guards };
 }
 
+/** Work on opened offers by people who declared to be free of conflicts of interest. */
+function evaluation(): Transition {
+  return { from: ['tendering'], to: 'unchanged', who: TEAM, guards: ['declared_impartial', 'bids_opened'] };
+}
+
 /** The way of a purchase as data: commands, buttons, tasks and the next step are all read from here. */
 export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
   edit_idea: lead(['idea', 'surveying', 'pooled']),
@@ -118,6 +130,7 @@ export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
   ask_bodies: lead(['idea', 'surveying']),
   open_survey: { from: ['idea'], to: 'surveying', who: LEAD, guards: ['has_items', 'has_asked_bodies'] },
   extend_survey: lead(['surveying']),
+  remind_bodies: lead(['surveying'], 'survey_open'),
   name_deputy: { from: ['surveying'], to: 'unchanged', who: ['respondent_signatory', 'respondent'], guards: [] },
   answer_survey: { from: ['surveying'], to: 'unchanged', who: RESPONDENT, guards: ['survey_open'] },
   decline_survey: { from: ['surveying'], to: 'unchanged', who: RESPONDENT, guards: [] },
@@ -132,6 +145,13 @@ export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
     to: 'unchanged',
     who: ['respondent_signatory'],
     guards: ['own_confirmation_prepared', 'confirmation_by_second_person'],
+  },
+  // Before the second person signs: a wrong budget line is thrown away, not overwritten.
+  discard_confirmation: {
+    from: ['surveying', 'pooled'],
+    to: 'unchanged',
+    who: ['respondent', 'respondent_signatory'],
+    guards: ['own_confirmation_prepared'],
   },
   close_survey: { from: ['surveying'], to: 'pooled', who: LEAD, guards: ['has_partner'] },
   reopen_survey: { from: ['pooled'], to: 'surveying', who: LEAD, guards: [] },
@@ -174,11 +194,11 @@ export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
     guards: ['agreement_proposed', 'all_partners_consented'],
   },
   name_callers: lead(['pooled', 'legally_checked', 'agreed']),
-  name_evaluators: lead(['pooled', 'legally_checked', 'agreed', 'tendering']),
+  name_evaluators: lead(['pooled', 'legally_checked', 'agreed', 'tendering', 'evaluated']),
   declare_impartial: {
-    from: ['pooled', 'legally_checked', 'agreed', 'tendering'],
+    from: ['pooled', 'legally_checked', 'agreed', 'tendering', 'evaluated'],
     to: 'unchanged',
-    who: TEAM,
+    who: ['team_member'],
     guards: [],
   },
   edit_criteria: lead(['pooled', 'legally_checked', 'agreed'], 'has_lots'),
@@ -201,25 +221,38 @@ export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
     from: ['tendering'],
     to: 'unchanged',
     who: TEAM,
-    guards: ['evaluators_named', 'offers_due_reached', 'bids_not_opened'],
+    guards: ['declared_impartial', 'evaluators_named', 'offers_due_reached', 'bids_not_opened'],
   },
-  record_bid: { from: ['tendering'], to: 'unchanged', who: TEAM, guards: ['bids_opened'] },
-  exclude_bid: { from: ['tendering'], to: 'unchanged', who: TEAM, guards: ['bids_opened'] },
-  score_bid: { from: ['tendering'], to: 'unchanged', who: TEAM, guards: ['bids_opened'] },
+  record_bid: evaluation(),
+  exclude_bid: evaluation(),
+  score_bid: evaluation(),
+  hand_in_scores: evaluation(),
   complete_evaluation: {
     from: ['tendering'],
     to: 'evaluated',
     who: TEAM,
-    guards: ['bids_opened', 'every_lot_evaluated'],
+    guards: ['declared_impartial', 'bids_opened', 'every_lot_evaluated'],
   },
-  decide_award: { from: ['evaluated'], to: 'awarded', who: ['lead_signatory'], guards: ['not_contested'] },
+  // Whoever decides about the award takes part in the procedure and declares impartiality too (§ 6 Abs. 2 VgV).
+  decide_award: {
+    from: ['evaluated'],
+    to: 'awarded',
+    who: ['lead_signatory'],
+    guards: ['declared_impartial', 'not_contested'],
+  },
+  send_letters: {
+    from: ['awarded'],
+    to: 'unchanged',
+    who: ['lead_manager', 'lead_signatory'],
+    guards: ['letters_open'],
+  },
   file_challenge: lead(['tendering', 'evaluated', 'awarded'], 'not_contested'),
   resolve_challenge: lead(['tendering', 'evaluated', 'awarded'], 'contested'),
   conclude_contracts: {
     from: ['awarded'],
     to: 'running',
     who: ['lead_signatory'],
-    guards: ['standstill_over', 'not_contested'],
+    guards: ['letters_sent', 'standstill_over', 'not_contested'],
   },
   add_file: {
     from: [...BEFORE_CONTRACT, 'running'],

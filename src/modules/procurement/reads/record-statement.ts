@@ -30,8 +30,10 @@ const COUNTS = sql`(SELECT json_build_object(
         WHERE c.lot_id = l.id), 0) <> 10000),
       'lotsWithoutClauses', count(*) FILTER (WHERE NOT EXISTS (SELECT FROM lot_clause c WHERE c.lot_id = l.id)),
       'lotsEvaluated', count(*) FILTER (WHERE NOT EXISTS (SELECT FROM bid x JOIN award_criterion c ON c.lot_id = x.lot_id
-        AND c.kind = 'quality' WHERE x.lot_id = l.id AND NOT x.excluded
-          AND (SELECT count(*) FROM bid_score s WHERE s.bid_id = x.id AND s.criterion_id = c.id) < 2)))
+          AND c.kind = 'quality' WHERE x.lot_id = l.id AND NOT x.excluded)
+        OR NOT EXISTS (SELECT FROM evaluation_member m WHERE m.procurement_id = p.id AND m.ended_at IS NULL
+          AND m.part = 'evaluator' AND m.impartial_at IS NOT NULL AND NOT EXISTS (SELECT FROM score_submission s
+            WHERE s.lot_id = l.id AND s.evaluator_id = m.person_id))))
     FROM lot l WHERE l.procurement_id = p.id) AS lots,
   (SELECT json_build_object('legalPointCount', count(*), 'legalPointsSigned', count(*) FILTER (WHERE g.signed_at IS NOT NULL))
     FROM legal_check_point g WHERE g.procurement_id = p.id) AS legal,
@@ -40,11 +42,14 @@ const COUNTS = sql`(SELECT json_build_object(
       AND n.body_id = k.body_id AND n.is_partner
     WHERE k.procurement_id = p.id AND k.agreement_version = p.agreement_version AND k.status = 'signed') AS "agreementConsents",
   (SELECT json_build_object('evaluatorCount', count(*), 'impartialEvaluatorCount', count(*) FILTER (WHERE m.impartial_at IS NOT NULL))
-    FROM evaluation_member m WHERE m.procurement_id = p.id AND m.ended_at IS NULL) AS team,
+    FROM evaluation_member m WHERE m.procurement_id = p.id AND m.ended_at IS NULL AND m.part = 'evaluator') AS team,
   (SELECT json_build_object('prepared', t.platform <> '' AND t.offers_due_at IS NOT NULL, 'opened', t.opened_at IS NOT NULL,
       'dueReached', coalesce(t.offers_due_at <= now(), false))
     FROM tender t WHERE t.procurement_id = p.id) AS tender,
-  (SELECT count(*)::int FROM contract c WHERE c.procurement_id = p.id) AS "contractCount"`;
+  (SELECT count(*)::int FROM contract c WHERE c.procurement_id = p.id) AS "contractCount",
+  (SELECT count(*)::int FROM bid x WHERE x.procurement_id = p.id AND p.awarded_at IS NOT NULL
+    AND NOT EXISTS (SELECT FROM award w WHERE w.bid_id = x.id)
+    AND NOT EXISTS (SELECT FROM award_letter t WHERE t.bid_id = x.id)) AS "lettersMissing"`;
 
 /**
  * Everything the rules need to know of one purchase, in one statement whose cost does not grow with the participants.
@@ -66,8 +71,9 @@ export function recordStatement(id: string, actor: { readonly personId: string; 
     p.end_reason AS "endReason", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
     (SELECT ${BODY_REF} FROM body b WHERE b.id = p.lead_body_id) AS lead,
     (SELECT json_build_object('key', f.key, 'label', f.label) FROM cooperation_field f WHERE f.key = p.field_key) AS field,
-    EXISTS (SELECT FROM evaluation_member m WHERE m.procurement_id = p.id AND m.person_id = ${actor.personId}::uuid
-      AND m.body_id = ${actor.bodyId}::uuid AND m.ended_at IS NULL) AS "isEvaluator",
+    (SELECT json_build_object('part', m.part, 'impartial', m.impartial_at IS NOT NULL) FROM evaluation_member m
+      WHERE m.procurement_id = p.id AND m.person_id = ${actor.personId}::uuid AND m.body_id = ${actor.bodyId}::uuid
+        AND m.ended_at IS NULL) AS seat,
     ${ownPart(actor.bodyId)} AS "ownPart", ${COUNTS}
     FROM procurement p WHERE p.id = ${id}::uuid`;
 }

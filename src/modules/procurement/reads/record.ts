@@ -31,6 +31,7 @@ interface Counts {
   readonly team: { readonly evaluatorCount: number; readonly impartialEvaluatorCount: number };
   readonly tender: { readonly prepared: boolean; readonly opened: boolean; readonly dueReached: boolean } | null;
   readonly contractCount: number;
+  readonly lettersMissing: number;
 }
 
 /** The row of a purchase as `recordStatement` returns it. Amounts are whole euro cents, net. */
@@ -73,7 +74,8 @@ export interface ProcurementRow extends Counts {
   readonly updatedAt: Date;
   readonly lead: BodyRef;
   readonly field: { readonly key: string; readonly label: string } | null;
-  readonly isEvaluator: boolean;
+  /** The reader's seat in the evaluation, if any. */
+  readonly seat: { readonly part: 'evaluator' | 'decider'; readonly impartial: boolean } | null;
   readonly ownPart: OwnPart | null;
 }
 
@@ -86,12 +88,14 @@ export interface ProcurementRecord {
 
 /** The facts behind a row at an instant of the database's clock. */
 export function recordOf(row: ProcurementRow, now: Date): ProcurementRecord {
-  const { status, leadBodyId, ownPart, isEvaluator, itemCount, scheduleStepCount, agreementConsents } = row;
+  const { status, leadBodyId, ownPart, seat, itemCount, scheduleStepCount, agreementConsents } = row;
   const facts = {
     status,
     leadBodyId,
     ownPart,
-    isEvaluator,
+    isEvaluator: seat?.part === 'evaluator',
+    isDecider: seat?.part === 'decider',
+    declaredImpartial: seat?.impartial ?? false,
     ...row.parts,
     itemCount,
     ...row.lots,
@@ -106,6 +110,7 @@ export function recordOf(row: ProcurementRow, now: Date): ProcurementRecord {
     bidsOpened: row.tender?.opened ?? false,
     offersDueReached: row.tender?.dueReached ?? false,
     contested: row.contested,
+    lettersMissing: row.lettersMissing,
     standstillEndsOn: row.standstillEndsOn,
     contractCount: row.contractCount,
     awarded: row.awardedAt !== null,
