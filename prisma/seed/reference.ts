@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { LEGAL_PARAMETERS } from '#src/modules/legal/domain/initial-parameters.ts';
+import { PREPARED_VALUES } from '#src/modules/legal/domain/procurement-parameters.ts';
 import { type BodyRecord, bodyRow, keyRows } from './reference/body-record.ts';
 import { COOPERATION_FIELDS } from './reference/cooperation-fields.ts';
 import { fixedId } from './reference/fixed-id.ts';
@@ -84,6 +85,17 @@ async function writeLandDefaults(client: pg.ClientBase): Promise<void> {
        certainty text, note text)
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(parameters)],
+  );
+  const prepared = PREPARED_VALUES.map((value) => ({
+    id: fixedId(`prepared-legal-value:${value.key}:${value.value}`),
+    ...value,
+  }));
+  await client.query(
+    `INSERT INTO prepared_legal_value (id, key, value, expected_from, source, certainty, note)
+     SELECT id, key, value, "expectedFrom", source, certainty, note
+     FROM json_to_recordset($1) AS r (id uuid, key text, value jsonb, "expectedFrom" date, source text, certainty text, note text)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(prepared)],
   );
 }
 

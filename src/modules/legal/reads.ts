@@ -9,6 +9,8 @@ import {
   type LegalParameter,
   type LegalParameterKey,
   type LegalParameterUnit,
+  mayEnd,
+  type PreparedValue,
 } from './domain/parameters.ts';
 
 /** A value with its place in time. */
@@ -25,6 +27,13 @@ export interface ParameterView {
   readonly periods: readonly ParameterPeriod[];
   /** Whether a value may be given an end. */
   readonly mayEnd: boolean;
+}
+
+/** A prepared value as the Land maintains it. */
+export interface PreparedView extends PreparedValue {
+  readonly id: string;
+  readonly unit: LegalParameterUnit;
+  readonly version: number;
 }
 
 /** A field of cooperation as the Land maintains it. */
@@ -58,7 +67,7 @@ export async function listLegalParameters(): Promise<readonly ParameterView[]> {
       unit: LEGAL_PARAMETER_UNITS[key],
       present: own.find((period) => period.standing === 'present') ?? null,
       periods: own,
-      mayEnd: key.startsWith('ikz_'),
+      mayEnd: mayEnd(key),
     };
   });
 }
@@ -66,6 +75,19 @@ export async function listLegalParameters(): Promise<readonly ParameterView[]> {
 function standingOf(period: { validFrom: IsoDay; validTo: IsoDay | null }, today: IsoDay): ParameterPeriod['standing'] {
   if (period.validFrom > today) return 'future';
   return period.validTo !== null && period.validTo < today ? 'past' : 'present';
+}
+
+/** Law that may come and was neither put in force nor dropped. Public facts; one statement. */
+export async function listPreparedValues(): Promise<readonly PreparedView[]> {
+  const rows = await readPublic<Omit<PreparedView, 'key' | 'value' | 'unit'> & { key: string; value: unknown }>(
+    sql`SELECT v.id, v.key, v.value, to_char(v.expected_from, 'YYYY-MM-DD') AS "expectedFrom", v.source, v.certainty,
+        v.note, v.version FROM prepared_legal_value v WHERE v.status = 'prepared' ORDER BY v.key, v.id`,
+  );
+  return rows.flatMap(({ key, value, ...row }): PreparedView[] =>
+    isLegalParameterKey(key) && isLegalParameterValue(key, value)
+      ? [{ ...row, key, value, unit: LEGAL_PARAMETER_UNITS[key] }]
+      : [],
+  );
 }
 
 /** All fields of cooperation, retired ones included, in their order. Public facts; one statement. */

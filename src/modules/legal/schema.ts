@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOf, optionalDay, optionalText, requiredDay, requiredText, version } from '#src/server/input.ts';
+import { id, oneOf, optionalDay, optionalText, requiredDay, requiredText, version } from '#src/server/input.ts';
 import { parseEuroCents } from '#src/ui/form/parse-money.ts';
 import { CERTAINTIES } from './domain/certainty.ts';
 import { isIsoDay } from './domain/days.ts';
@@ -23,23 +23,40 @@ export function parseParameterValue(key: LegalParameterKey, text: string): numbe
   return isLegalParameterValue(key, value) ? value : null;
 }
 
+const origin = {
+  source: requiredText('die Quelle', 300),
+  certainty: oneOf(CERTAINTIES, 'Bitte wählen Sie, wie gesichert der Wert ist.'),
+};
+const firstDay = requiredDay('den ersten Tag').refine(isIsoDay, 'Bitte prüfen Sie das Jahr.');
+const openDay = optionalDay.refine((day) => day === null || isIsoDay(day), 'Bitte prüfen Sie das Jahr.');
+const keyedValue = {
+  key: oneOf(keys, 'Diese Angabe ist ungültig.'),
+  value: requiredText('den Wert', 30),
+};
+
+/** Turns the typed value into a number in the unit of its key. */
+function withNumber<Fields extends { readonly key: LegalParameterKey; readonly value: string }>(
+  fields: Fields,
+  context: z.RefinementCtx,
+): Omit<Fields, 'value'> & { readonly value: number } {
+  const number = parseParameterValue(fields.key, fields.value);
+  if (number !== null) return { ...fields, value: number };
+  const message = 'Bitte geben Sie eine Zahl an, die zur Einheit passt; Prozente höchstens 100.';
+  context.addIssue({ code: 'custom', path: ['value'], message });
+  return z.NEVER;
+}
+
 export const changeLegalParameterSchema = z
-  .object({
-    key: oneOf(keys, 'Diese Angabe ist ungültig.'),
-    value: requiredText('den Wert', 30),
-    validFrom: requiredDay('den ersten Tag').refine(isIsoDay, 'Bitte prüfen Sie das Jahr.'),
-    validTo: optionalDay.refine((day) => day === null || isIsoDay(day), 'Bitte prüfen Sie das Jahr.'),
-    source: requiredText('die Quelle', 300),
-    certainty: oneOf(CERTAINTIES, 'Bitte wählen Sie, wie gesichert der Wert ist.'),
-    note: optionalText(2_000),
-  })
-  .transform(({ value, ...rest }, context) => {
-    const number = parseParameterValue(rest.key, value);
-    if (number !== null) return { ...rest, value: number };
-    const message = 'Bitte geben Sie eine Zahl an, die zur Einheit passt; Prozente höchstens 100.';
-    context.addIssue({ code: 'custom', path: ['value'], message });
-    return z.NEVER;
-  });
+  .object({ ...keyedValue, validFrom: firstDay, validTo: openDay, ...origin, note: optionalText(2_000) })
+  .transform(withNumber);
+
+export const prepareLegalValueSchema = z
+  .object({ ...keyedValue, expectedFrom: openDay, ...origin, note: optionalText(2_000) })
+  .transform(withNumber);
+
+export const enactPreparedValueSchema = z.object({ id, version, validFrom: firstDay, ...origin });
+
+export const dropPreparedValueSchema = z.object({ id, version, reason: requiredText('einen Grund', 2_000) });
 
 const fieldKey = z.string('Diese Angabe fehlt.').regex(/^[a-z0-9_]{1,60}$/, 'Diese Angabe ist ungültig.');
 const label = requiredText('einen Namen', 80);

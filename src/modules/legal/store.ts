@@ -1,11 +1,14 @@
+import { dateOf } from '#src/db/columns.ts';
 import type { Transaction } from '#src/db/transaction.ts';
 import { AppError } from '#src/server/errors.ts';
-import type { LegalParameter, LegalParameterKey } from './domain/parameters.ts';
+import {
+  isLegalParameterKey,
+  isLegalParameterValue,
+  type LegalParameter,
+  type LegalParameterKey,
+  type PreparedValue,
+} from './domain/parameters.ts';
 import type { Period, Succession } from './domain/succession.ts';
-
-function dateOf(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
-}
 
 /** The periods of a parameter, locked until the transaction ends. */
 export async function lockPeriods(tx: Transaction, key: LegalParameterKey): Promise<Period[]> {
@@ -32,10 +35,41 @@ export async function insertParameter(
       {
         ...rest,
         validFrom: dateOf(validFrom),
-        validTo: succession.validTo === null ? null : dateOf(succession.validTo),
+        validTo: dateOf(succession.validTo),
       },
     ],
   });
+}
+
+/** Keeps a value of law that may come. */
+export async function insertPreparedValue(tx: Transaction, prepared: PreparedValue): Promise<string> {
+  const { expectedFrom, ...rest } = prepared;
+  const { id } = await tx.preparedLegalValue.create({
+    data: { ...rest, expectedFrom: dateOf(expectedFrom) },
+    select: { id: true },
+  });
+  return id;
+}
+
+/**
+ * Ends the preparation of a value: it became law, or it will not.
+ * @throws AppError not_found, or conflict if someone decided first
+ */
+export async function decidePreparedValue(
+  tx: Transaction,
+  shown: { readonly id: string; readonly version: number },
+  decision: { readonly status: 'enacted' | 'dropped'; readonly decidedAt: Date; readonly reason?: string },
+): Promise<Pick<PreparedValue, 'key' | 'value' | 'note'>> {
+  const { id, version } = shown;
+  const { count } = await tx.preparedLegalValue.updateMany({
+    where: { id, version, status: 'prepared' },
+    data: { ...decision, version: version + 1 },
+  });
+  const row = await tx.preparedLegalValue.findUnique({ where: { id }, select: { key: true, value: true, note: true } });
+  if (row === null || !isLegalParameterKey(row.key)) throw new AppError('not_found');
+  if (count !== 1) throw new AppError('conflict');
+  if (!isLegalParameterValue(row.key, row.value)) throw new Error(`prepared value ${id} is no value of ${row.key}`);
+  return { key: row.key, value: row.value, note: row.note };
 }
 
 /** Whether another field already bears the name, whatever its letters' case. */

@@ -1,4 +1,5 @@
 import type { LegalParameter } from './parameters.ts';
+import { PROCUREMENT_PARAMETERS } from './procurement-parameters.ts';
 
 const CHECK = 'Wortlaut vor dem Einsatz an einer amtlichen Quelle prüfen.';
 const EARLIER_LAW = 'Frühere Fassungen wurden nicht geprüft.';
@@ -79,6 +80,7 @@ export const LEGAL_PARAMETERS: readonly LegalParameter[] = [
     'medium',
     'Regelzuwendung.',
   ),
+  ...PROCUREMENT_PARAMETERS,
 ];
 
 function own(key: LegalParameter['key'], value: number, meaning: string): LegalParameter {

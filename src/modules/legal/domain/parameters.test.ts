@@ -11,6 +11,7 @@ import {
   parameterValueOn,
   reminderDaysOn,
 } from './parameters.ts';
+import { PREPARED_VALUES } from './procurement-parameters.ts';
 
 function parameter(value: number, validFrom: string, validTo: string | null): LegalParameter {
   return { key: 'min_partners', value, validFrom, validTo, source: 'Test', certainty: 'high', note: null };
@@ -58,8 +59,10 @@ describe('stored keys and values', () => {
 });
 
 describe('the values the portal starts with', () => {
-  it('cover every key, each with a period, a source and a certainty', () => {
-    for (const key of LEGAL_PARAMETER_KEYS) expect(LEGAL_PARAMETERS.some((entry) => entry.key === key)).toBe(true);
+  it('cover every key by a dated or a prepared value, each with a source and a certainty', () => {
+    for (const key of LEGAL_PARAMETER_KEYS)
+      expect([...LEGAL_PARAMETERS, ...PREPARED_VALUES].some((entry) => entry.key === key)).toBe(true);
+    for (const entry of PREPARED_VALUES) expect(isLegalParameterValue(entry.key, entry.value)).toBe(true);
     for (const entry of LEGAL_PARAMETERS) {
       expect(isLegalParameterKey(entry.key) && isLegalParameterValue(entry.key, entry.value)).toBe(true);
       expect(isIsoDay(entry.validFrom) && (entry.validTo === null || entry.validTo >= entry.validFrom)).toBe(true);
@@ -71,6 +74,19 @@ describe('the values the portal starts with', () => {
     expect(parameterOn(LEGAL_PARAMETERS, 'authority_review_target_days', '2026-11-23')?.note).toContain(
       'keine gesetzliche Frist',
     );
+  });
+  it.each([
+    ['2025-12-31', 22_100_000, 553_800_000],
+    ['2026-01-01', 21_600_000, 540_400_000],
+  ])('give the EU thresholds of %s', (day, services, works) => {
+    expect(parameterOn(LEGAL_PARAMETERS, 'eu_threshold_services_cents', day)?.value).toBe(services);
+    expect(parameterOn(LEGAL_PARAMETERS, 'eu_threshold_works_cents', day)?.value).toBe(works);
+  });
+  it('know no EU threshold after the two years it was set for', () =>
+    expect(parameterOn(LEGAL_PARAMETERS, 'eu_threshold_services_cents', '2028-01-01')).toBeNull());
+  it('never apply what is only prepared', () => {
+    expect(parameterOn(LEGAL_PARAMETERS, 'hvtg_direct_award_cents', '2026-11-23')?.value).toBe(1_000_000);
+    expect(parameterOn(LEGAL_PARAMETERS, 'hvtg_direct_award_works_cents', '2026-11-23')).toBeNull();
   });
   it('end the funding rules with 2026', () => {
     expect(parameterOn(LEGAL_PARAMETERS, 'ikz_funding_min_partners', '2026-12-31')?.value).toBe(3);

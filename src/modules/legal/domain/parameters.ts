@@ -19,6 +19,34 @@ export const LEGAL_PARAMETER_UNITS = {
   ikz_grant_two_partners_cents: 'euro_cents',
   ikz_grant_three_partners_cents: 'euro_cents',
   ikz_grant_more_partners_cents: 'euro_cents',
+  eu_threshold_services_cents: 'euro_cents',
+  eu_threshold_works_cents: 'euro_cents',
+  hvtg_direct_award_cents: 'euro_cents',
+  hvtg_negotiated_cents: 'euro_cents',
+  hvtg_restricted_cents: 'euro_cents',
+  hvtg_min_quotes: 'count',
+  hvtg_direct_award_works_cents: 'euro_cents',
+  hvtg_fair_wage_cents: 'euro_cents',
+  inhouse_activity_percent: 'percent',
+  cooperation_market_percent: 'percent',
+  framework_years_eu: 'years',
+  framework_years_national: 'years',
+  tender_open_days: 'days',
+  tender_open_electronic_days: 'days',
+  tender_open_short_days: 'days',
+  tender_request_days: 'days',
+  tender_restricted_days: 'days',
+  tender_restricted_electronic_days: 'days',
+  tender_national_request_days: 'days',
+  tender_national_days: 'days',
+  standstill_days: 'days',
+  standstill_electronic_days: 'days',
+  plan_documents_days: 'days',
+  plan_selection_days: 'days',
+  plan_evaluation_days: 'days',
+  plan_decision_days: 'days',
+  plan_buffer_days: 'days',
+  vat_public_body_limit_cents: 'euro_cents',
 } as const;
 
 export type LegalParameterKey = keyof typeof LEGAL_PARAMETER_UNITS;
@@ -35,6 +63,28 @@ export interface LegalParameter {
   readonly source: string;
   readonly certainty: Certainty;
   readonly note: string | null;
+}
+
+/**
+ * A value of law that may come, e.g. a bill: kept apart from what holds, so that nothing can apply it by mistake. Somebody
+ * puts it in force with its day once it has become law.
+ */
+export interface PreparedValue {
+  readonly key: LegalParameterKey;
+  readonly value: number;
+  /** The day it may begin, if one is known. */
+  readonly expectedFrom: IsoDay | null;
+  readonly source: string;
+  readonly certainty: Certainty;
+  readonly note: string | null;
+}
+
+/** Families of values that may run out; without the others no case could be judged. */
+const ENDING_FAMILIES = ['ikz_', 'eu_threshold_'];
+
+/** Whether values of the parameter may be given an end: the EU sets its thresholds for two years, funding rules expire. */
+export function mayEnd(key: LegalParameterKey): boolean {
+  return ENDING_FAMILIES.some((family) => key.startsWith(family));
 }
 
 /** Whether a stored text names a parameter this release knows. */

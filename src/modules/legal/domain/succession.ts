@@ -1,5 +1,5 @@
 import { addDays, type IsoDay } from './days.ts';
-import type { LegalParameterKey } from './parameters.ts';
+import { type LegalParameterKey, mayEnd } from './parameters.ts';
 
 /** A stored period of one parameter; both ends included. */
 export interface Period {
@@ -19,11 +19,6 @@ export type Succession =
       readonly validTo: IsoDay | null;
     }
   | { readonly ok: false; readonly reason: SuccessionRefusal };
-
-/** Only the values of the funding framework may run out; without the others no case could be judged. */
-function mayEnd(key: LegalParameterKey): boolean {
-  return key.startsWith('ikz_');
-}
 
 /**
  * Places a new value among the periods of its key. No value is ever overwritten: the period it falls into ends the day

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { FieldMaintenance } from '#src/modules/legal/components/field-maintenance.tsx';
 import { ParameterTable } from '#src/modules/legal/components/parameter-table.tsx';
-import { listFields, listLegalParameters } from '#src/modules/legal/reads.ts';
-import { canMaintainFields, canViewLegalParameters } from '#src/policy/legal.ts';
+import { PreparedLaw } from '#src/modules/legal/components/prepared-law.tsx';
+import { listFields, listLegalParameters, listPreparedValues } from '#src/modules/legal/reads.ts';
+import { canMaintainFields, canMaintainLegalParameters, canViewLegalParameters } from '#src/policy/legal.ts';
 import { requireActor } from '#src/server/session.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Rechtswerte und Felder' };
 export default async function Page() {
   const actor = await requireActor('/verwaltung/recht');
   if (!canViewLegalParameters(actor)) forbidden();
-  const [parameters, fields] = await Promise.all([listLegalParameters(), listFields()]);
+  const [parameters, prepared, fields] = await Promise.all([listLegalParameters(), listPreparedValues(), listFields()]);
   return (
     <>
       <PageHeader
@@ -24,6 +25,9 @@ export default async function Page() {
       />
       <Section title="Rechtswerte">
         <ParameterTable parameters={parameters} />
+      </Section>
+      <Section title="Vorbereitetes Recht" id="vorbereitet">
+        <PreparedLaw values={prepared} editable={canMaintainLegalParameters(actor)} />
       </Section>
       <Section title="Kooperationsfelder" id="felder">
         <FieldMaintenance fields={fields} editable={canMaintainFields(actor)} />
