@@ -7,7 +7,7 @@ import { canGrantScope } from '#src/policy/api-access.ts';
 import type { Command } from '#src/server/command.ts';
 import { type AppErrorCode, isAppError } from '#src/server/errors.ts';
 import { currentRequestId, log } from '#src/server/log.ts';
-import type { Refusal } from '#src/server/outcome.ts';
+import { type Refusal, refusalMessage } from '#src/server/outcome.ts';
 import { countTry, type RateLimit } from '#src/server/rate-limit.ts';
 
 const LIMIT: RateLimit = { name: 'api', tries: API_REQUESTS_PER_MINUTE, windowSeconds: 60 };
@@ -119,7 +119,10 @@ export async function runCommand<Schema extends z.ZodType, Value, Reason extends
   const parsed = options.command.schema.safeParse({ ...asFields(body), ...options.fixed });
   if (!parsed.success) {
     const errors: Record<string, string[]> = {};
-    for (const issue of parsed.error.issues) (errors[issue.path.join('.')] ??= []).push(issue.message);
+    for (const { path, message } of parsed.error.issues) {
+      const name = path.join('.');
+      errors[name] = [...(errors[name] ?? []), message];
+    }
     return problem({
       status: 422,
       title: 'Angaben fehlen oder passen nicht',
@@ -129,8 +132,9 @@ export async function runCommand<Schema extends z.ZodType, Value, Reason extends
   }
   const outcome = await options.command.execute(actor, parsed.data, key);
   if (outcome.ok) return options.answer(outcome.value);
-  const { message, source } = options.refusals[outcome.reason];
-  return problem({ status: 422, title: 'Nicht möglich', detail: message, ...(source ? { source } : {}) });
+  const refusal = options.refusals[outcome.reason];
+  const { source } = refusal;
+  return problem({ status: 422, title: 'Nicht möglich', detail: refusalMessage(refusal, outcome.facts), ...(source ? { source } : {}) });
 }
 
 async function readObject(request: Request): Promise<Record<string, unknown> | null> {
