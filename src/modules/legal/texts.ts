@@ -141,12 +141,23 @@ export const PARAMETER_LABELS: Record<LegalParameterKey, string> = {
   plan_decision_days: 'Zeitplan: Vergabeentscheidung',
   plan_buffer_days: 'Zeitplan: Puffer vor dem Beginn',
   vat_public_body_limit_cents: 'Umsatzsteuer: Grenze nach § 2b UStG',
+  amendment_de_minimis_percent: 'Geringfügige Vertragsänderungen, Liefer- und Dienstleistungen',
+  amendment_de_minimis_works_percent: 'Geringfügige Vertragsänderungen, Bauleistungen',
+  amendment_per_change_percent: 'Einzelne Vertragsänderung höchstens',
+  amendment_national_percent: 'Vertragsänderungen unter der EU-Schwelle',
+  contract_alarm_first_months: 'Vertragsende: erste Erinnerung',
+  contract_alarm_second_months: 'Vertragsende: zweite Erinnerung',
+  contract_alarm_last_months: 'Vertragsende: letzte Erinnerung',
+  contract_warning_percent: 'Rahmenvereinbarung: Warnung ab',
+  pooling_window_months: 'Bündelung: Verträge enden höchstens auseinander',
+  cooperative_notice_months: 'Genossenschaft: Kündigungsfrist',
 };
 
 /** Unit words behind a parameter's value; euro cents are shown as euros. */
 export const PARAMETER_UNIT_LABELS: Record<LegalParameterUnit, string> = {
   years: 'Jahre',
   days: 'Tage',
+  months: 'Monate',
   count: '',
   inhabitants: 'Einwohner',
   percent: '%',

@@ -14,6 +14,7 @@ import { parameterInput } from './parameter-value.ts';
 const VALUE_HINTS: Record<LegalParameterUnit, string> = {
   years: 'In Jahren.',
   days: 'In Tagen.',
+  months: 'In Monaten.',
   count: 'Anzahl.',
   inhabitants: 'Zahl der Einwohner.',
   percent: 'In Prozent, höchstens 100.',

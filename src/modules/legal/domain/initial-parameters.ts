@@ -1,3 +1,4 @@
+import { CONTRACT_PARAMETERS } from './contract-parameters.ts';
 import type { LegalParameter } from './parameters.ts';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.ts';
 
@@ -81,6 +82,7 @@ export const LEGAL_PARAMETERS: readonly LegalParameter[] = [
     'Regelzuwendung.',
   ),
   ...PROCUREMENT_PARAMETERS,
+  ...CONTRACT_PARAMETERS,
 ];
 
 function own(key: LegalParameter['key'], value: number, meaning: string): LegalParameter {

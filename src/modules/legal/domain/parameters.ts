@@ -47,6 +47,16 @@ export const LEGAL_PARAMETER_UNITS = {
   plan_decision_days: 'days',
   plan_buffer_days: 'days',
   vat_public_body_limit_cents: 'euro_cents',
+  amendment_de_minimis_percent: 'percent',
+  amendment_de_minimis_works_percent: 'percent',
+  amendment_per_change_percent: 'percent',
+  amendment_national_percent: 'percent',
+  contract_alarm_first_months: 'months',
+  contract_alarm_second_months: 'months',
+  contract_alarm_last_months: 'months',
+  contract_warning_percent: 'percent',
+  pooling_window_months: 'months',
+  cooperative_notice_months: 'months',
 } as const;
 
 export type LegalParameterKey = keyof typeof LEGAL_PARAMETER_UNITS;
