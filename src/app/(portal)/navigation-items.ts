@@ -4,6 +4,7 @@ import type { NavigationItem } from '#src/ui/navigation.tsx';
 const PUBLIC_ITEMS: readonly NavigationItem[] = [
   { href: '/', label: 'Überblick', exact: true },
   { href: '/kooperationen', label: 'Kooperationen' },
+  { href: '/beschaffungen', label: 'Beschaffungen' },
   { href: '/kommunen', label: 'Kommunen' },
 ];
 
@@ -20,6 +21,7 @@ export function navigationItems(actor: Actor | null): readonly NavigationItem[] 
     // Who runs the platform sees no cooperations, so none of their tasks either.
     ...(hasRole(actor, 'platform_administrator') ? [] : [{ href: '/aufgaben', label: 'Aufgaben' }]),
     { href: '/kooperationen', label: 'Kooperationen' },
+    { href: '/beschaffungen', label: 'Beschaffungen' },
     { href: '/kommunen', label: 'Kommunen' },
     ...(seesAdministration(actor) ? [{ href: '/verwaltung', label: 'Verwaltung' }] : []),
   ];

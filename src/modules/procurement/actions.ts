@@ -5,6 +5,7 @@ import type { FormState } from '#src/ui/form/form-state.ts';
 import { cancelProcurement } from './commands/cancel-procurement.ts';
 import { createProcurement } from './commands/create-procurement.ts';
 import { editIdea } from './commands/edit-idea.ts';
+import { endProcurement } from './commands/end-procurement.ts';
 import { procurementPath } from './domain/addresses.ts';
 import { PROCUREMENT_REFUSALS } from './refusal-texts.ts';
 
@@ -20,6 +21,7 @@ const actions = {
   }),
   editIdea: formAction({ command: editIdea, refusals, redirectTo: toPage }),
   cancelProcurement: formAction({ command: cancelProcurement, refusals, redirectTo: toPage }),
+  endProcurement: formAction({ command: endProcurement, refusals, redirectTo: toPage }),
 } satisfies Record<string, FormAction>;
 
 export async function createProcurementAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -32,4 +34,8 @@ export async function editIdeaAction(previous: FormState, form: FormData): Promi
 
 export async function cancelProcurementAction(previous: FormState, form: FormData): Promise<FormState> {
   return actions.cancelProcurement(previous, form);
+}
+
+export async function endProcurementAction(previous: FormState, form: FormData): Promise<FormState> {
+  return actions.endProcurement(previous, form);
 }

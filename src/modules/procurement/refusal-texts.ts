@@ -1,8 +1,11 @@
 import type { Refusal } from '#src/server/outcome.ts';
 import type { RefusalReason } from './domain/refusal.ts';
 
+/** Refusals of the purchase's own commands besides those of the way. */
+type OwnReason = 'field_unknown' | 'cpv_unknown' | 'end_in_future' | 'contracts_running' | 'source_unknown';
+
 /** Sentences for everything the way itself can refuse with. */
-export const PROCUREMENT_REFUSALS: Readonly<Record<RefusalReason | 'field_unknown' | 'cpv_unknown', Refusal>> = {
+export const PROCUREMENT_REFUSALS: Readonly<Record<RefusalReason | OwnReason, Refusal>> = {
   not_entitled: { message: 'Dazu sind Sie in dieser Beschaffung nicht berechtigt.' },
   wrong_status: { message: 'Das ist im jetzigen Stand der Beschaffung nicht möglich.' },
   items_missing: { message: 'Die Bedarfsabfrage braucht mindestens eine Frage.' },
@@ -71,4 +74,11 @@ export const PROCUREMENT_REFUSALS: Readonly<Record<RefusalReason | 'field_unknow
   reason_required: { message: 'Bitte geben Sie einen Grund an.' },
   field_unknown: { message: 'Dieses Feld wird nicht mehr angeboten. Bitte wählen Sie ein anderes.' },
   cpv_unknown: { message: 'Mindestens ein CPV-Code ist im Verzeichnis nicht enthalten.' },
+  end_in_future: { message: 'Das Ende kann nicht in der Zukunft liegen.' },
+  contracts_running: {
+    message: 'Mindestens ein Vertrag läuft an diesem Tag noch. Bitte beenden Sie zuerst die Verträge.',
+  },
+  source_unknown: {
+    message: 'Der Vertrag oder die Kooperation, aus der die Idee stammt, ist nicht mehr erreichbar.',
+  },
 };

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { id, oneOf, optionalDay, optionalEuroCents, optionalText, requiredText, version } from '#src/server/input.ts';
+import {
+  id,
+  oneOf,
+  optionalDay,
+  optionalEuroCents,
+  optionalText,
+  requiredDay,
+  requiredText,
+  version,
+} from '#src/server/input.ts';
+import { suggestionKey } from '#src/ui/form/suggestion.ts';
 import { ARRANGEMENTS, CONTRACT_NATURES } from './domain/status.ts';
 
 /** Longest texts, in characters. */
@@ -13,16 +23,27 @@ export const reasonField = { reason: requiredText('einen Grund', PROCUREMENT_LIM
 /** A choice that may be left open; null when empty. */
 const openChoice = optionalText(60).transform((value) => value || null);
 
-/** CPV codes as a form sends them: one text with commas or blanks, e.g. "48000000-8, 72000000-5". */
-const cpvCodes = optionalText(400).transform((text, context): string[] => {
-  const codes = text.split(/[\s,;]+/).filter((part) => part !== '');
-  if (codes.every((code) => /^\d{8}(-\d)?$/.test(code)) && codes.length <= 20) return [...new Set(codes)];
-  context.addIssue({
-    code: 'custom',
-    message: 'Bitte geben Sie CPV-Codes aus acht Ziffern an, durch Komma getrennt, zum Beispiel 48000000-8.',
+/**
+ * CPV codes as forms send them: fields of that name, each with one code, several with commas or blanks, or a suggestion
+ * ("Softwarepaket (48000000)"). Kept as eight digits, without the check digit of "48000000-8".
+ */
+const cpvCodes = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value, context): string[] => {
+    const texts = (Array.isArray(value) ? value : [value ?? '']).map((text) => suggestionKey(text) ?? text);
+    const codes = texts
+      .join(' ')
+      .split(/[\s,;]+/)
+      .filter((part) => part !== '');
+    if (codes.every((code) => /^\d{8}(-\d)?$/.test(code)) && codes.length <= 20)
+      return [...new Set(codes.map((code) => code.slice(0, 8)))];
+    context.addIssue({
+      code: 'custom',
+      message: 'Bitte geben Sie CPV-Codes aus acht Ziffern an, durch Komma getrennt, zum Beispiel 48000000-8.',
+    });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
 
 /** Months of a term; null when empty. */
 const termMonths = optionalText(3).transform((text, context): number | null => {
@@ -51,6 +72,12 @@ export const editIdeaSchema = z.object({
   needOn: optionalDay,
   estimatedValueCents: optionalEuroCents,
   estimateReasoning: optionalText(PROCUREMENT_LIMITS.longText),
+});
+
+export const endProcurementSchema = z.object({
+  ...shownProcurement,
+  endedOn: requiredDay('den Tag, an dem sie endete,'),
+  ...reasonField,
 });
 
 export const cancelProcurementSchema = z.object({ ...shownProcurement, ...reasonField });

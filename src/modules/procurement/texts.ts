@@ -1,6 +1,6 @@
 import type { Room } from './domain/addresses.ts';
 import type { ListPart, ListScope } from './domain/list-query.ts';
-import type { NextStepCode } from './domain/next-step.ts';
+import type { NextStepCode, StepActor } from './domain/next-step.ts';
 import type { Arrangement, ContractNature, ParticipantStatus, ProcurementStatus } from './domain/status.ts';
 import type { ProcurementEventVerb } from './domain/transitions.ts';
 
@@ -160,4 +160,14 @@ export const NEXT_STEP_TEXTS: Readonly<Record<NextStepCode, string>> = {
   run: 'Der Vertrag läuft. Berechtigte Stellen können abrufen.',
   closed_ended: 'Die Beschaffung ist beendet.',
   closed_cancelled: 'Die Beschaffung wurde aufgehoben.',
+};
+
+/** Who must act; the lead buyer by name. */
+export const ACTOR_LABELS: Readonly<Record<StepActor, (leadName: string) => string>> = {
+  lead: (name) => name,
+  lead_signatory: (name) => `${name}, zeichnungsberechtigte Person`,
+  lead_reviewer: (name) => `${name}, rechtliche Prüfung`,
+  respondents: () => 'Gefragte Stellen',
+  partners: () => 'Partner',
+  team: () => 'Wertungsteam',
 };

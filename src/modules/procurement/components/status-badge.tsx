@@ -2,7 +2,7 @@ import { Badge, type BadgeTone } from '#src/ui/badge.tsx';
 import type { ProcurementStatus } from '../domain/status.ts';
 import { STATUS_LABELS } from '../texts.ts';
 
-const STATUS_TONES: Record<ProcurementStatus, BadgeTone> = {
+export const STATUS_TONES: Record<ProcurementStatus, BadgeTone> = {
   idea: 'neutral',
   surveying: 'info',
   pooled: 'info',

@@ -46,3 +46,21 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 export const AUDIENCES = ['participants', 'lead', 'team'] as const;
 
 export type Audience = (typeof AUDIENCES)[number];
+
+/** How far a cancelled purchase came, told from what it left behind; the status itself for any other. */
+export function reachedStatus(
+  facts: { readonly status: ProcurementStatus; readonly surveyDueOn: string | null },
+  dates: {
+    readonly legallyCheckedAt: Date | null;
+    readonly tenderedAt: Date | null;
+    readonly evaluatedAt: Date | null;
+    readonly awardedAt: Date | null;
+  },
+): ProcurementStatus {
+  if (facts.status !== 'cancelled') return facts.status;
+  if (dates.awardedAt) return 'awarded';
+  if (dates.evaluatedAt) return 'evaluated';
+  if (dates.tenderedAt) return 'tendering';
+  if (dates.legallyCheckedAt) return 'legally_checked';
+  return facts.surveyDueOn === null ? 'idea' : 'surveying';
+}

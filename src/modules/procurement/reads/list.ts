@@ -1,0 +1,121 @@
+import { readAs, reportAs } from '#src/db/read.ts';
+import { type Sql, sql } from '#src/db/sql.ts';
+import type { IsoDay } from '#src/modules/legal/domain/days.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import { type ListScope, type ListSort, MAX_PAGE, PAGE_SIZE, type ProcurementListQuery } from '../domain/list-query.ts';
+import type { Arrangement, ParticipantStatus, ProcurementStatus } from '../domain/status.ts';
+import {
+  DUE_ON,
+  listScopes,
+  procurementConditions,
+  procurementOrder,
+  scopeShown,
+  scopeSource,
+  sortShown,
+} from './list-conditions.ts';
+
+/** A line of the list of purchases. */
+export interface ProcurementListItem {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly status: ProcurementStatus;
+  readonly arrangement: Arrangement;
+  readonly fieldLabel: string | null;
+  readonly leadName: string;
+  /** The own body's part, null where it has none. */
+  readonly ownStatus: ParticipantStatus | null;
+  readonly ownIsLead: boolean;
+  readonly ownIsPartner: boolean;
+  readonly dueOn: IsoDay | null;
+  readonly updatedAt: Date;
+}
+
+export interface ProcurementList {
+  readonly scope: ListScope;
+  readonly sort: ListSort;
+  readonly descending: boolean;
+  readonly items: readonly ProcurementListItem[];
+  /** Number of hits, at most MAX_PAGE * PAGE_SIZE. */
+  readonly total: number;
+  /** There are more hits than `total`: narrow the search, or take the export. */
+  readonly more: boolean;
+  /** The page shown: the last one where a later one was asked for. */
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+const LIMIT = MAX_PAGE * PAGE_SIZE;
+
+/** Columns of an item over `procurement AS p`. */
+const ITEM_COLUMNS = sql`p.id, p.reference, p.title, p.status, p.arrangement, f.label AS "fieldLabel",
+  l.short_name AS "leadName", o.status AS "ownStatus", coalesce(o.is_lead, false) AS "ownIsLead",
+  coalesce(o.is_partner, false) AS "ownIsPartner", to_char(${DUE_ON}, 'YYYY-MM-DD') AS "dueOn", p.updated_at AS "updatedAt"`;
+
+function itemJoins(bodyId: string): Sql {
+  return sql`JOIN body l ON l.id = p.lead_body_id
+    LEFT JOIN cooperation_field f ON f.key = p.field_key
+    LEFT JOIN procurement_participant o ON o.procurement_id = p.id AND o.body_id = ${bodyId}::uuid`;
+}
+
+/**
+ * The hits in order, at most one more than can be paged through, then the details of the fifty shown. One pass: counting
+ * apart from paging would ask row-level security for every row twice.
+ */
+function pageStatement(actor: Actor, scope: ListScope, query: ProcurementListQuery, offset: number): Sql {
+  return sql`
+    WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
+      SELECT p.id FROM ${scopeSource(scope, actor.bodyId)} WHERE ${procurementConditions(query, actor.bodyId)}
+      ORDER BY ${procurementOrder(query)} LIMIT ${LIMIT + 1}) AS found)
+    SELECT (SELECT count(*)::int FROM hit) AS total, page.* FROM (SELECT) AS one LEFT JOIN (
+      SELECT ${ITEM_COLUMNS}, hit.place FROM hit JOIN procurement p ON p.id = hit.id ${itemJoins(actor.bodyId)}
+      WHERE hit.place > ${offset} AND hit.place <= ${offset + PAGE_SIZE}) AS page ON true
+    ORDER BY page.place`;
+}
+
+/**
+ * One page of the purchases of a scope, in one statement (two where a page behind the last was asked for). A scope not
+ * open to the actor becomes their first.
+ */
+export async function listProcurements(actor: Actor, query: ProcurementListQuery): Promise<ProcurementList> {
+  const scope = scopeShown(actor, query);
+  const shown = { scope, ...sortShown(query) };
+  if (listScopes(actor).length === 0) return { ...shown, items: [], total: 0, more: false, page: 1, pageCount: 1 };
+  return readAs(actor, async (run) => {
+    type PageRow = { total: number; place: string | null } & ProcurementListItem;
+    let page = query.page;
+    let rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
+    const found = rows[0]?.total ?? 0;
+    const total = Math.min(found, LIMIT);
+    const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+    if (page > pageCount) {
+      page = pageCount;
+      rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
+    }
+    const items = rows.filter((row) => row.place !== null);
+    return { ...shown, items, total, more: found > LIMIT, page, pageCount };
+  });
+}
+
+const BATCH = 500;
+
+/** Every purchase of the scope a query asks for, in its order and regardless of its page, in batches. */
+export async function* exportProcurements(
+  actor: Actor,
+  query: ProcurementListQuery,
+): AsyncGenerator<ProcurementListItem[]> {
+  if (listScopes(actor).length === 0) return;
+  const scope = scopeShown(actor, query);
+  const ids = await reportAs(actor, 'beginning', (run) =>
+    run<{ id: string }>(sql`SELECT p.id FROM ${scopeSource(scope, actor.bodyId)}
+      WHERE ${procurementConditions(query, actor.bodyId)} ORDER BY ${procurementOrder(query)}`),
+  );
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
+    yield await reportAs(actor, 'continuation', (run) =>
+      run<ProcurementListItem>(sql`SELECT ${ITEM_COLUMNS}
+        FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+          JOIN procurement p ON p.id = wanted.id ${itemJoins(actor.bodyId)} ORDER BY wanted.place`),
+    );
+  }
+}
