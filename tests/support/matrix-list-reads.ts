@@ -125,7 +125,7 @@ export const LIST_READS: readonly ListRead[] = [
     expected: () => 'anything',
     run: async (actor) => {
       const { tasks } = await listTasks(actor);
-      return { keys: tasks.map(({ cooperationId }) => cooperationId), whole: tasks };
+      return { keys: tasks.map(({ casePath }) => casePath), whole: tasks };
     },
   },
   { read: 'dashboards/getHome', expected: () => ['home'], run: async (actor) => single(await getHome(actor), 'home') },

@@ -36,13 +36,13 @@ describe('a municipality', () => {
 
   it('sees tasks of its own body only, by deadline', async () => {
     const { tasks } = await getHome(cast.town);
-    expect(tasks.tasks.map(({ verb }) => verb).sort()).toEqual(['accept_invitation', 'prepare_consent'].sort());
+    expect(tasks.tasks.map(({ kind }) => kind).sort()).toEqual(['accept_invitation', 'prepare_consent'].sort());
     const [second] = await asSuperuser(database(), (client) => takeBodies(client, 'municipality', 2)).then((rows) =>
       rows.slice(1),
     );
     const neighbour = { ...cast.town, personId: randomUUID(), bodyId: second?.id ?? '' };
-    expect((await getHome(neighbour)).tasks.tasks.map(({ cooperationId }) => cooperationId)).not.toEqual(
-      tasks.tasks.map(({ cooperationId }) => cooperationId),
+    expect((await getHome(neighbour)).tasks.tasks.map(({ casePath }) => casePath)).not.toEqual(
+      tasks.tasks.map(({ casePath }) => casePath),
     );
   });
 
@@ -92,7 +92,7 @@ describe('an authority', () => {
 
   it('has the decision as its task, the oldest deadline first', async () => {
     const { tasks } = await getHome(cast.authority);
-    expect(tasks.tasks.map(({ verb }) => verb)).toEqual(['approve', 'approve', 'approve']);
+    expect(tasks.tasks.map(({ kind }) => kind)).toEqual(['approve', 'approve', 'approve']);
     expect(tasks.tasks.map(({ dueOn }) => dueOn)).toEqual(tasks.tasks.map(({ dueOn }) => dueOn).sort());
   });
 });

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { VERB_LABELS } from '#src/modules/cooperations/texts.ts';
 import { TaskList } from '#src/modules/dashboards/components/task-list.tsx';
 import { dueOf, TASK_DUES } from '#src/modules/dashboards/domain/task.ts';
 import { listTasks } from '#src/modules/dashboards/reads/tasks.ts';
@@ -29,15 +28,15 @@ export default async function TasksPage({
   const params = await searchParams;
   const { tasks, today } = await listTasks(actor);
   const due = TASK_DUES.find((known) => TASK_DUE_SLUGS[known] === params.frist) ?? null;
-  const verbs = [...new Set(tasks.map(({ verb }) => verb))];
-  const verb = verbs.find((known) => known === params.art) ?? null;
+  const kinds = new Map(tasks.map(({ kind, label }) => [kind, label]));
+  const kind = typeof params.art === 'string' && kinds.has(params.art) ? params.art : null;
   const shown = tasks.filter(
-    (task) => (due === null || dueOf(task, today) === due) && (verb === null || task.verb === verb),
+    (task) => (due === null || dueOf(task, today) === due) && (kind === null || task.kind === kind),
   );
   const pageCount = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
   const asked = typeof params.seite === 'string' && /^\d{1,4}$/.test(params.seite) ? Number(params.seite) : 1;
   const page = Math.min(Math.max(asked, 1), pageCount);
-  const state = { frist: due ? TASK_DUE_SLUGS[due] : undefined, art: verb ?? undefined };
+  const state = { frist: due ? TASK_DUE_SLUGS[due] : undefined, art: kind ?? undefined };
   return (
     <>
       <PageHeader
@@ -47,7 +46,7 @@ export default async function TasksPage({
         }.`}
       />
       {tasks.length > 0 ? (
-        <FilterForm action="/aufgaben" resetHref={due || verb ? '/aufgaben' : undefined}>
+        <FilterForm action="/aufgaben" resetHref={due || kind ? '/aufgaben' : undefined}>
           <SelectFilter
             name="frist"
             label="Frist"
@@ -58,7 +57,7 @@ export default async function TasksPage({
             name="art"
             label="Aufgabe"
             value={state.art}
-            options={verbs.map((value) => ({ value, label: VERB_LABELS[value] }))}
+            options={[...kinds].map(([value, label]) => ({ value, label }))}
           />
         </FilterForm>
       ) : null}

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { byDeadline, dueOf, type Task, taskPath } from './task.ts';
+import { byDeadline, cooperationTaskPath, dueOf, type Task } from './task.ts';
 
 const task = (change: Partial<Task>): Task => ({
-  cooperationId: 'c',
+  kind: 'submit',
+  label: 'Einreichen',
   reference: 'IKZ-1',
   title: 'T',
   leadName: 'L',
-  verb: 'submit',
-  code: 'submit',
+  path: '/kooperationen/c#aktionen',
+  casePath: '/kooperationen/c',
   dueOn: null,
   ...change,
 });
@@ -45,6 +46,6 @@ describe('where a task is done', () => {
     ['edit_content', '/kooperationen/c/bearbeiten/grunddaten'],
     ['submit', '/kooperationen/c#aktionen'],
   ] as const)('%s: %s', (verb, path) => {
-    expect(taskPath({ cooperationId: 'c', verb })).toBe(path);
+    expect(cooperationTaskPath('c', verb)).toBe(path);
   });
 });

@@ -1,16 +1,21 @@
 import { cooperationPath, sectionPath } from '#src/modules/cooperations/domain/addresses.ts';
-import type { NextStepCode } from '#src/modules/cooperations/domain/next-step.ts';
 import type { CooperationVerb } from '#src/modules/cooperations/domain/transitions.ts';
 import { addDays, type IsoDay } from '#src/modules/legal/domain/days.ts';
 
-/** One thing the acting person can do now, and where. */
+/** One thing the acting person can do now, in a cooperation, a purchase or a contract, and where. */
 export interface Task {
-  readonly cooperationId: string;
+  /** What is to be done, as the filter of the list names it; unique together with the reference. */
+  readonly kind: string;
+  /** The same in German. */
+  readonly label: string;
   readonly reference: string;
   readonly title: string;
+  /** Who leads the case. */
   readonly leadName: string;
-  readonly verb: CooperationVerb;
-  readonly code: NextStepCode;
+  /** Address of the form the task is done with. */
+  readonly path: string;
+  /** Address of the case. */
+  readonly casePath: string;
   readonly dueOn: IsoDay | null;
 }
 
@@ -30,7 +35,7 @@ export function dueOf(task: Task, today: IsoDay): TaskDue {
 export function byDeadline(a: Task, b: Task): number {
   if (a.dueOn !== b.dueOn) return (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1;
   if (a.reference !== b.reference) return a.reference < b.reference ? -1 : 1;
-  return a.verb < b.verb ? -1 : Number(a.verb > b.verb);
+  return a.kind < b.kind ? -1 : Number(a.kind > b.kind);
 }
 
 /** Screens of their own; everything else is a form on the cooperation's page. */
@@ -44,8 +49,8 @@ const SCREENS: Partial<Record<CooperationVerb, string>> = {
   take_note: 'entscheidung',
 };
 
-/** Address of the form a task is done with. */
-export function taskPath({ cooperationId, verb }: Pick<Task, 'cooperationId' | 'verb'>): string {
+/** Address of the form a verb of a cooperation is done with. */
+export function cooperationTaskPath(cooperationId: string, verb: CooperationVerb): string {
   if (verb === 'edit_content') return sectionPath(cooperationId, 'basics');
   const screen = SCREENS[verb];
   return screen ? `${cooperationPath(cooperationId)}/${screen}` : `${cooperationPath(cooperationId)}#aktionen`;

@@ -94,7 +94,7 @@ export async function getHome(actor: Actor): Promise<Home> {
   const figures = columns.length === 0 ? sql`'{}'::json` : sql`json_build_object(${join(columns)})`;
   return readAs(actor, async (query) => {
     const [row] = await query<TaskContextRow & { figures: Partial<Home> }>(
-      sql`SELECT ${taskContextColumns(actor.personId)}, ${figures} AS figures`,
+      sql`SELECT ${taskContextColumns(actor)}, ${figures} AS figures`,
       // The text varies with the family and with what policy lets it read, and with nothing else.
       `home_${family}_${Object.keys(wanted).join('_')}`,
     );

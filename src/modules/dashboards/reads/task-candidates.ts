@@ -1,9 +1,16 @@
 import { type Sql, sql } from '#src/db/sql.ts';
+import { cooperationPath } from '#src/modules/cooperations/domain/addresses.ts';
 import { openTasks } from '#src/modules/cooperations/domain/next-step.ts';
 import { type FactsContext, type OpenFactsRow, openFactsReader } from '#src/modules/cooperations/reads/open-facts.ts';
+import { VERB_LABELS } from '#src/modules/cooperations/texts.ts';
+import { procurementPath } from '#src/modules/procurement/domain/addresses.ts';
+import { ROOM_OF_VERB } from '#src/modules/procurement/domain/rooms.ts';
+import type { ProcurementRow } from '#src/modules/procurement/reads/record.ts';
+import { procurementTasksIn } from '#src/modules/procurement/reads/tasks.ts';
+import { VERB_LABELS as PURCHASE_VERB_LABELS } from '#src/modules/procurement/texts.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { actingIn, canViewCooperation } from '#src/policy/cooperations.ts';
-import { byDeadline, type Task } from '../domain/task.ts';
+import { cooperationTaskPath, type Task } from '../domain/task.ts';
 
 /** Most cooperations looked at for one list of tasks; the nearest deadlines come first. */
 export const CANDIDATE_LIMIT = 500;
@@ -24,22 +31,32 @@ export function taskCandidates(bodyIds: Sql): Sql {
       ORDER BY f.decision_due_on NULLS LAST LIMIT ${CANDIDATE_LIMIT})`;
 }
 
-/** The acting person's tasks in these cooperations, by deadline: the same rules as the buttons. */
+/** The acting person's tasks in these cooperations: the same rules as the buttons. */
 export function tasksIn(actor: Actor, rows: readonly OpenFactsRow[], context: FactsContext): Task[] {
   const readFacts = openFactsReader(context);
-  return rows
-    .flatMap((row) => {
-      const facts = readFacts(row);
-      if (!canViewCooperation(actor, facts)) return [];
-      return openTasks(facts, actingIn(actor, facts)).map(({ verb, code, dueOn }) => ({
-        cooperationId: row.id,
-        reference: row.reference,
-        title: row.title,
-        leadName: row.leadName,
-        verb,
-        code,
-        dueOn,
-      }));
-    })
-    .sort(byDeadline);
+  return rows.flatMap((row) => {
+    const facts = readFacts(row);
+    if (!canViewCooperation(actor, facts)) return [];
+    return openTasks(facts, actingIn(actor, facts)).map(({ verb, dueOn }) => ({
+      kind: verb,
+      label: VERB_LABELS[verb],
+      reference: row.reference,
+      title: row.title,
+      leadName: row.leadName,
+      path: cooperationTaskPath(row.id, verb),
+      casePath: cooperationPath(row.id),
+      dueOn,
+    }));
+  });
+}
+
+/** The acting person's tasks in purchases. */
+export function purchaseTasks(actor: Actor, rows: readonly ProcurementRow[], now: Date): Task[] {
+  return procurementTasksIn(actor, rows, now).map(({ procurementId, verb, ...task }) => ({
+    ...task,
+    kind: `purchase_${verb}`,
+    label: PURCHASE_VERB_LABELS[verb],
+    path: procurementPath(procurementId, ROOM_OF_VERB[verb]),
+    casePath: procurementPath(procurementId),
+  }));
 }

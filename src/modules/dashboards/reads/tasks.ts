@@ -1,5 +1,5 @@
 import { type Query, readAs, readAsSystem } from '#src/db/read.ts';
-import { sql } from '#src/db/sql.ts';
+import { join, sql } from '#src/db/sql.ts';
 import {
   type OpenFactsRow,
   openFactsStatement,
@@ -7,24 +7,31 @@ import {
   parametersJson,
 } from '#src/modules/cooperations/reads/open-facts.ts';
 import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
+import type { ProcurementRow } from '#src/modules/procurement/reads/record.ts';
+import { taskCandidatesColumn } from '#src/modules/procurement/reads/tasks.ts';
 import type { Actor } from '#src/policy/actor.ts';
-import type { Task } from '../domain/task.ts';
-import { taskCandidates, tasksIn } from './task-candidates.ts';
+import { byDeadline, type Task } from '../domain/task.ts';
+import { purchaseTasks, taskCandidates, tasksIn } from './task-candidates.ts';
 
 export interface TaskList {
   readonly tasks: readonly Task[];
   readonly today: IsoDay;
 }
 
-/** What every reading of tasks needs besides the cooperations: deadlines' parameters and the person's memberships. */
-export const taskContextColumns = (personId: string) => sql`${parametersJson} AS parameters,
+/**
+ * What every reading of tasks needs besides the cooperations: deadlines' parameters, the person's memberships, and the
+ * purchases under way.
+ */
+export const taskContextColumns = (actor: Actor) => sql`${parametersJson} AS parameters,
   (SELECT coalesce(json_agg(m.body_id), '[]'::json) FROM membership m
-    WHERE m.person_id = ${personId}::uuid AND m.ended_at IS NULL) AS "memberBodyIds", now() AS now`;
+    WHERE m.person_id = ${actor.personId}::uuid AND m.ended_at IS NULL) AS "memberBodyIds", now() AS now,
+  ${taskCandidatesColumn(actor)} AS purchases`;
 
 export interface TaskContextRow {
   readonly parameters: readonly ParameterRow[];
   readonly memberBodyIds: readonly string[];
   readonly now: Date;
+  readonly purchases: readonly ProcurementRow[];
 }
 
 /** Tasks of the actor inside a transaction that has read the context. */
@@ -32,15 +39,16 @@ export async function readTasks(query: Query, actor: Actor, context: TaskContext
   const candidates = taskCandidates(sql`ARRAY[${actor.bodyId}::uuid]`);
   // Named: planning it takes longer than running it.
   const rows = await query<OpenFactsRow>(openFactsStatement(candidates), 'tasks_of_body');
-  const { parameters, memberBodyIds, now } = context;
-  const tasks = tasksIn(actor, rows, { parameters, actingPersonBodyIds: memberBodyIds, now });
+  const { parameters, memberBodyIds, now, purchases } = context;
+  const inCooperations = tasksIn(actor, rows, { parameters, actingPersonBodyIds: memberBodyIds, now });
+  const tasks = [...inCooperations, ...purchaseTasks(actor, purchases, now)].sort(byDeadline);
   return { tasks, today: berlinDay(now) };
 }
 
 /** Everything the actor can do now for the body they act for, by deadline. Two statements. */
 export function listTasks(actor: Actor): Promise<TaskList> {
   return readAs(actor, async (query) => {
-    const [context] = await query<TaskContextRow>(sql`SELECT ${taskContextColumns(actor.personId)}`, 'task_context');
+    const [context] = await query<TaskContextRow>(sql`SELECT ${taskContextColumns(actor)}`, 'task_context');
     if (!context) throw new Error('a SELECT without FROM yields a row');
     return readTasks(query, actor, context);
   });
@@ -64,13 +72,21 @@ export function countTasksElsewhere(others: readonly Actor[]): Promise<WaitingBo
   const [person] = others;
   if (!person) return Promise.resolve([]);
   return readAsSystem(async (query) => {
-    const [context] = await query<TaskContextRow>(sql`SELECT ${taskContextColumns(person.personId)}`);
+    const columns = others.map((actor, place) => sql`${`${place}`}::text, ${taskCandidatesColumn(actor)}`);
+    const [context] = await query<TaskContextRow & { elsewhere: Record<string, readonly ProcurementRow[]> }>(
+      sql`SELECT ${taskContextColumns(person)}, json_build_object(${join(columns)}) AS elsewhere`,
+    );
     if (!context) throw new Error('a SELECT without FROM yields a row');
-    const { parameters, memberBodyIds, now } = context;
+    const { parameters, memberBodyIds, now, elsewhere } = context;
     const bodyIds = others.map(({ bodyId }) => bodyId).filter((bodyId) => memberBodyIds.includes(bodyId));
     const rows = await query<OpenFactsRow>(openFactsStatement(taskCandidates(sql`${bodyIds}::uuid[]`)));
     return others
-      .map((actor) => ({ actor, tasks: tasksIn(actor, rows, { parameters, actingPersonBodyIds: memberBodyIds, now }) }))
+      .filter(({ bodyId }) => memberBodyIds.includes(bodyId))
+      .map((actor) => {
+        const inCooperations = tasksIn(actor, rows, { parameters, actingPersonBodyIds: memberBodyIds, now });
+        const inPurchases = purchaseTasks(actor, elsewhere[String(others.indexOf(actor))] ?? [], now);
+        return { actor, tasks: [...inCooperations, ...inPurchases].sort(byDeadline) };
+      })
       .filter(({ tasks }) => tasks.length > 0)
       .map(({ actor, tasks }) => ({
         bodyId: actor.bodyId,

@@ -54,7 +54,8 @@ export interface NextStep {
   readonly ground: LegalGround | null;
 }
 
-interface NextStepFacts extends ProcurementFacts {
+/** Facts with what the next step asks besides. */
+export interface NextStepFacts extends ProcurementFacts {
   /** Whether subject or need, and the estimate, are written down. */
   readonly ideaDescribed: boolean;
   readonly consentDueOn: IsoDay | null;

@@ -56,6 +56,11 @@ const COUNTS = sql`(SELECT json_build_object(
  * Commands and pages share it, so that a button and a command cannot see different facts.
  */
 export function recordStatement(id: string, actor: { readonly personId: string; readonly bodyId: string }): Sql {
+  return recordsStatement(sql`p.id = ${id}::uuid`, actor);
+}
+
+/** The same for all purchases (`procurement AS p`) a condition holds for. */
+export function recordsStatement(condition: Sql, actor: { readonly personId: string; readonly bodyId: string }): Sql {
   return sql`SELECT p.id, p.reference, p.status, p.version, p.title, p.subject, p.need, p.field_key AS "fieldKey",
     p.cpv_codes AS "cpvCodes", p.estimated_value_cents::float8 AS "estimatedValueCents",
     p.estimate_reasoning AS "estimateReasoning", p.contract_nature AS "contractNature", p.arrangement,
@@ -75,5 +80,5 @@ export function recordStatement(id: string, actor: { readonly personId: string; 
       WHERE m.procurement_id = p.id AND m.person_id = ${actor.personId}::uuid AND m.body_id = ${actor.bodyId}::uuid
         AND m.ended_at IS NULL) AS seat,
     ${ownPart(actor.bodyId)} AS "ownPart", ${COUNTS}
-    FROM procurement p WHERE p.id = ${id}::uuid`;
+    FROM procurement p WHERE ${condition}`;
 }
