@@ -4,12 +4,14 @@ import { LandSection } from '#src/modules/dashboards/components/land-section.tsx
 import { ChainSection, DecisionsSection } from '#src/modules/dashboards/components/oversight-section.tsx';
 import { OwnSection } from '#src/modules/dashboards/components/own-section.tsx';
 import { PlatformSection } from '#src/modules/dashboards/components/platform-section.tsx';
+import { PurchaseSection } from '#src/modules/dashboards/components/purchase-section.tsx';
 import { ReviewSection } from '#src/modules/dashboards/components/review-section.tsx';
 import { SecuritySection } from '#src/modules/dashboards/components/security-section.tsx';
 import { TasksSection } from '#src/modules/dashboards/components/tasks-section.tsx';
 import { getHome } from '#src/modules/dashboards/reads/home.ts';
 import { FAMILY_LEADS } from '#src/modules/dashboards/texts.ts';
 import { canDraftCooperation } from '#src/policy/cooperations.ts';
+import { canStartProcurement } from '#src/policy/procurement.ts';
 import { getSession, requireActor } from '#src/server/session.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Section } from '#src/ui/section.tsx';
@@ -29,6 +31,9 @@ export default async function HomePage() {
       {home.family === 'administrator' || home.family === 'auditor' ? null : <TasksSection {...home.tasks} />}
       {session ? <OtherBodies session={session} actor={actor} /> : null}
       {home.own ? <OwnSection own={home.own} canDraft={canDraftCooperation(actor)} /> : null}
+      {home.purchases ? (
+        <PurchaseSection purchases={home.purchases} scope={home.purchaseScope} canStart={canStartProcurement(actor)} />
+      ) : null}
       {home.security ? <SecuritySection security={home.security} /> : null}
       {home.family === 'security' && served.length > 1 ? (
         <Section title="Organisationen, für die Sie zuständig sind" id="organisationen">

@@ -1,5 +1,7 @@
 import { readAs } from '#src/db/read.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
+import type { ListScope } from '#src/modules/procurement/domain/list-query.ts';
+import { type PurchaseFigures, purchaseFiguresColumn } from '#src/modules/procurement/reads/figures.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { auditScope } from '#src/policy/audit.ts';
 import { hasContentRole } from '#src/policy/cooperations.ts';
@@ -47,6 +49,9 @@ export interface Home {
   readonly security: SecurityFigures | null;
   readonly platform: PlatformFigures | null;
   readonly chain: ChainFigures | null;
+  /** Joint purchases of the body, or of everybody for the Land's oversight. */
+  readonly purchases: PurchaseFigures | null;
+  readonly purchaseScope: ListScope;
 }
 
 const chainColumn = sql`(SELECT json_build_object('count', e.sequence::text, 'hash', encode(e.hash, 'hex'),
@@ -54,14 +59,14 @@ const chainColumn = sql`(SELECT json_build_object('count', e.sequence::text, 'ha
       FROM audit_check k ORDER BY k.id DESC LIMIT 1))
   FROM audit_entry e ORDER BY e.sequence DESC LIMIT 1)`;
 
-type Column = Exclude<keyof Home, 'family' | 'tasks'>;
+type Column = Exclude<keyof Home, 'family' | 'tasks' | 'purchaseScope'>;
 
 /** Which figures a home page reads. Policy has the last word on those that reach beyond the own body. */
 function columnsOf(actor: Actor, family: DashboardFamily): Partial<Record<Column, Sql>> {
   if (family === 'administrator') return canViewPlatformFigures(actor) ? { platform: platformColumn } : {};
   if (!hasContentRole(actor)) return {};
   const { bodyId } = actor;
-  const own = { own: ownFiguresColumn(bodyId) };
+  const own = { own: ownFiguresColumn(bodyId), purchases: purchaseFiguresColumn('own', bodyId) };
   const oversight = canViewLandFigures(actor);
   switch (family) {
     case 'municipality':
@@ -75,12 +80,15 @@ function columnsOf(actor: Actor, family: DashboardFamily): Partial<Record<Column
     case 'authority':
       return { ...own, review: reviewColumn({ authorityBodyId: bodyId }) };
     case 'land':
-      return oversight ? { review: reviewColumn('all'), land: landColumn } : own;
+      return oversight
+        ? { review: reviewColumn('all'), land: landColumn, purchases: purchaseFiguresColumn('oversight', bodyId) }
+        : own;
     case 'auditor':
       if (!oversight) return own;
       return {
         review: reviewColumn('all'),
         decisions: latestDecisionsColumn,
+        purchases: purchaseFiguresColumn('oversight', bodyId),
         ...(auditScope(actor).kind === 'all' ? { chain: chainColumn } : {}),
       };
   }
@@ -109,7 +117,9 @@ export async function getHome(actor: Actor): Promise<Home> {
       security: null,
       platform: null,
       chain: null,
+      purchases: null,
     };
-    return { ...nothing, ...row.figures, family, tasks };
+    const purchaseScope: ListScope = canViewLandFigures(actor) ? 'oversight' : 'own';
+    return { ...nothing, ...row.figures, family, tasks, purchaseScope };
   });
 }
