@@ -1,4 +1,9 @@
 import {
+  CONTRACT_NOTICE_TEXTS,
+  type ContractNoticeKind,
+  type ContractNoticePayload,
+} from '#src/modules/contracts/notice-texts.ts';
+import {
   COOPERATION_NOTICE_TEXTS,
   type CooperationNoticeKind,
   type CooperationNoticePayload,
@@ -87,6 +92,10 @@ export function noticeText(kind: string, payload: NoticePayload): NoticeText {
   if (Object.hasOwn(PROCUREMENT_NOTICE_TEXTS, kind)) {
     const compose = PROCUREMENT_NOTICE_TEXTS[kind as ProcurementNoticeKind];
     return compose(payload as unknown as ProcurementNoticePayload);
+  }
+  if (Object.hasOwn(CONTRACT_NOTICE_TEXTS, kind)) {
+    const compose = CONTRACT_NOTICE_TEXTS[kind as ContractNoticeKind];
+    return compose(payload as unknown as ContractNoticePayload);
   }
   return { title: 'Neuigkeit im Portal', text: 'Im Portal gibt es eine Neuigkeit für Sie.', path: '/mitteilungen' };
 }

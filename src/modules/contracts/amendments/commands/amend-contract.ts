@@ -1,0 +1,80 @@
+import { dateOf, jsonOf } from '#src/db/columns.ts';
+import { canDecideAmendment } from '#src/policy/contracts.ts';
+import { command } from '#src/server/command.ts';
+import { AppError } from '#src/server/errors.ts';
+import { accepted, refused } from '#src/server/outcome.ts';
+import { updateContract } from '../../store/contract.ts';
+import { assertVersion, loadParameters, lockContract } from '../../store/load.ts';
+import { addToProcurementRecord } from '../../store/procurement-record.ts';
+import { decideAmendment } from '../domain/amendment.ts';
+import { checkAmendment } from '../domain/check.ts';
+import { amendContractSchema } from '../schema.ts';
+
+/**
+ * Changes a running contract. The check of § 132 GWB or § 47 UVgO is computed anew under the lock and kept with the change;
+ * what exceeds a limit is refused, because it needs a new procedure.
+ */
+export const amendContract = command('contracts.amend', amendContractSchema, async (context, input) => {
+  const { tx, actor, now, audit } = context;
+  const contract = await lockContract(tx, actor, input.contractId);
+  if (!canDecideAmendment(actor, contract)) throw new AppError('forbidden');
+  assertVersion(contract, input.version);
+  const earlier = await tx.amendment.findMany({
+    where: { contractId: contract.id },
+    select: { groundKey: true, valueChangeCents: true },
+  });
+  const check = checkAmendment(
+    contract,
+    earlier.map(({ groundKey, valueChangeCents }) => ({ groundKey, valueChangeCents: Number(valueChangeCents) })),
+    input,
+    await loadParameters(tx),
+  );
+  const decided = decideAmendment(contract, input, check, input.answersForOpenPoints);
+  if (!decided.ok) return refused(decided.reason);
+  const { newUnitPriceCents, newMaxValueCents, newMaxQuantity, newEndsOn } = decided;
+  const number = earlier.length + 1;
+  await tx.amendment.createMany({
+    data: [
+      {
+        contractId: contract.id,
+        number,
+        kind: input.kind,
+        groundKey: input.groundKey,
+        justification: input.justification,
+        valueChangeCents: BigInt(check.valueChangeCents),
+        newUnitPriceCents: bigintOrNull(newUnitPriceCents),
+        newMaxValueCents: bigintOrNull(newMaxValueCents),
+        newMaxQuantity,
+        newEndsOn: dateOf(newEndsOn),
+        effectiveOn: dateOf(input.effectiveOn),
+        check: jsonOf(check),
+        decidedBy: actor.personId,
+        decidedAt: now,
+      },
+    ],
+  });
+  await updateContract(tx, contract, {
+    ...(newUnitPriceCents === null ? {} : { unitPriceCents: BigInt(newUnitPriceCents) }),
+    ...(newMaxValueCents === null ? {} : { maxValueCents: BigInt(newMaxValueCents) }),
+    ...(newMaxQuantity === null ? {} : { maxQuantity: newMaxQuantity }),
+    ...(newEndsOn === null ? {} : { endsOn: dateOf(newEndsOn) }),
+  });
+  await addToProcurementRecord(tx, actor, now, contract.procurementId, {
+    verb: 'amend_contract',
+    audience: 'participants',
+    reason: input.justification,
+    details: { contractId: contract.id, number, kind: input.kind, groundKey: input.groundKey, verdict: check.verdict },
+  });
+  audit({
+    action: 'contracts.amend',
+    subjectType: 'contract',
+    subjectId: contract.id,
+    bodyIds: [contract.ownerBodyId],
+    details: { number, kind: input.kind, groundKey: input.groundKey, verdict: check.verdict },
+  });
+  return accepted({ id: contract.id });
+});
+
+function bigintOrNull(value: number | null): bigint | null {
+  return value === null ? null : BigInt(value);
+}

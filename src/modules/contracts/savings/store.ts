@@ -1,0 +1,75 @@
+import type { Transaction } from '#src/db/transaction.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import type { CallOffRow } from '../call-offs/reads/call-off-record.ts';
+import type { ContractRow } from '../reads/contract-record.ts';
+import { compareCallOff, type FrozenBaseline } from './domain/ledger.ts';
+
+/** Writes the ledger's entry of an order: once per call-off, as a unique index of the database has it. */
+export async function recordCallOffSaving(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  callOff: CallOffRow,
+  contract: ContractRow,
+): Promise<void> {
+  const frozen = await frozenBaselineOf(tx, callOff.bodyId, contract);
+  const { baselineCents, actualCents, method } = compareCallOff(callOff, frozen);
+  await tx.savingsEntry.createMany({
+    data: [
+      {
+        ...subjectOf(callOff, contract),
+        kind: 'call_off',
+        quantity: callOff.quantity,
+        baselineCents: BigInt(baselineCents),
+        actualCents: BigInt(actualCents),
+        method,
+        recordedAt: now,
+        recordedBy: actor.personId,
+      },
+    ],
+  });
+}
+
+/** Takes the entry of an order back by its opposite: nothing in the ledger is ever changed. */
+export async function takeBackCallOffSaving(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  callOff: CallOffRow,
+  contract: ContractRow,
+): Promise<void> {
+  const entry = await tx.savingsEntry.findFirst({ where: { callOffId: callOff.id, kind: 'call_off' } });
+  if (entry === null) return;
+  await tx.savingsEntry.createMany({
+    data: [
+      {
+        ...subjectOf(callOff, contract),
+        kind: 'correction',
+        quantity: -entry.quantity,
+        baselineCents: -entry.baselineCents,
+        actualCents: -(entry.actualCents ?? 0n),
+        method: entry.method,
+        recordedAt: now,
+        recordedBy: actor.personId,
+      },
+    ],
+  });
+}
+
+function subjectOf(callOff: CallOffRow, contract: ContractRow) {
+  const { procurementId, lotId } = contract;
+  return { procurementId, contractId: contract.id, callOffId: callOff.id, lotId, bodyId: callOff.bodyId };
+}
+
+async function frozenBaselineOf(
+  tx: Transaction,
+  bodyId: string,
+  contract: ContractRow,
+): Promise<FrozenBaseline | null> {
+  if (contract.procurementId === null) return null;
+  const [row] = await tx.$queryRaw<FrozenBaseline[]>`
+    SELECT coalesce(sum(s.quantity), 0)::int AS quantity, coalesce(sum(s.baseline_cents), 0)::float8 AS "baselineCents"
+    FROM savings_entry s WHERE s.procurement_id = ${contract.procurementId}::uuid AND s.body_id = ${bodyId}::uuid
+      AND s.kind = 'baseline' AND s.lot_id IS NOT DISTINCT FROM ${contract.lotId}::uuid`;
+  return row ?? null;
+}
