@@ -1,4 +1,6 @@
 import { procurementPath, type Room } from './domain/addresses.ts';
+import { SURVEY_NOTICE_KINDS, SURVEY_NOTICE_TEXTS, type SurveyNoticeKind } from './survey/notice-texts.ts';
+import { TENDER_NOTICE_KINDS, TENDER_NOTICE_TEXTS, type TenderNoticeKind } from './tender/notice-texts.ts';
 
 /** A notice of this module: kind, heading before the title of the purchase, sentence, and the room it leads to. */
 export interface ProcurementNoticePayload {
@@ -18,7 +20,11 @@ interface NoticeText {
 }
 
 /** Kinds of notices this module writes to the outbox. Free text of persons and anything confidential stays in the portal. */
-export const PROCUREMENT_NOTICE_KINDS = ['procurement_cancelled'] as const;
+export const PROCUREMENT_NOTICE_KINDS = [
+  'procurement_cancelled',
+  ...SURVEY_NOTICE_KINDS,
+  ...TENDER_NOTICE_KINDS,
+] as const;
 
 export type ProcurementNoticeKind = (typeof PROCUREMENT_NOTICE_KINDS)[number];
 
@@ -29,7 +35,25 @@ export const PROCUREMENT_NOTICE_TEXTS: Record<
 > = {
   procurement_cancelled: (p) =>
     about(p, 'Beschaffung aufgehoben', `${p.actorBody} hat die Beschaffung aufgehoben. Den Grund lesen Sie im Portal.`),
+  ...surveyTexts(),
+  ...tenderTexts(),
 };
+
+function surveyTexts(): Record<SurveyNoticeKind, (payload: ProcurementNoticePayload) => NoticeText> {
+  const texts = SURVEY_NOTICE_KINDS.map((kind) => [
+    kind,
+    (payload: ProcurementNoticePayload) => about(payload, ...SURVEY_NOTICE_TEXTS[kind](payload), 'survey'),
+  ]);
+  return Object.fromEntries(texts);
+}
+
+function tenderTexts(): Record<TenderNoticeKind, (payload: ProcurementNoticePayload) => NoticeText> {
+  const texts = TENDER_NOTICE_KINDS.map((kind) => [
+    kind,
+    (payload: ProcurementNoticePayload) => about(payload, ...TENDER_NOTICE_TEXTS[kind](payload)),
+  ]);
+  return Object.fromEntries(texts);
+}
 
 function about(payload: ProcurementNoticePayload, subject: string, text: string, room: Room = 'overview'): NoticeText {
   const { reference, title, procurementId } = payload;

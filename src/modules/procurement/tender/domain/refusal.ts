@@ -15,6 +15,4 @@ export type TenderRefusal =
   | 'period_too_short'
   | 'short_not_allowed'
   | 'due_not_later'
-  | 'publication_past'
-  | 'publication_future'
-  | 'question_answered';
+  | 'publication_future';
