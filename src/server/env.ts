@@ -82,6 +82,11 @@ export const envSchema = z
     OPERATOR_NAME: z.string().max(200).optional(),
     OPERATOR_ADDRESS: z.string().max(500).optional(),
     OPERATOR_EMAIL: z.email({ error: 'ist keine E-Mail-Adresse' }).optional(),
+    /** Begins the identifier of every published purchase (OCDS); registered with the Open Contracting Partnership. */
+    OCDS_PREFIX: z
+      .string()
+      .regex(/^ocds-[a-z0-9]{6}$/, { error: 'muss ocds- und sechs Kleinbuchstaben oder Ziffern sein' })
+      .default('ocds-allmnd'),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error'], { error: 'muss debug, info, warn oder error sein' })
       .default('info'),

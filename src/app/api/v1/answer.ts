@@ -134,7 +134,12 @@ export async function runCommand<Schema extends z.ZodType, Value, Reason extends
   if (outcome.ok) return options.answer(outcome.value);
   const refusal = options.refusals[outcome.reason];
   const { source } = refusal;
-  return problem({ status: 422, title: 'Nicht möglich', detail: refusalMessage(refusal, outcome.facts), ...(source ? { source } : {}) });
+  return problem({
+    status: 422,
+    title: 'Nicht möglich',
+    detail: refusalMessage(refusal, outcome.facts),
+    ...(source ? { source } : {}),
+  });
 }
 
 async function readObject(request: Request): Promise<Record<string, unknown> | null> {

@@ -3,7 +3,7 @@ import type { ApiScope } from '../domain/scope.ts';
 
 /** Valid tokens of a body, counted while its row is locked: two at the same moment cannot both be the last. */
 export async function countLiveTokens(tx: Transaction, bodyId: string): Promise<number> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api-token ${bodyId}`}, 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api-token ${bodyId}`}, 0))`;
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM api_token
     WHERE body_id = ${bodyId}::uuid AND revoked_at IS NULL AND expires_at > now()`;

@@ -2,6 +2,7 @@ import { dateOf } from '#src/db/columns.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { decideVerb } from '../domain/decide.ts';
+import { publishRelease } from '../ocds/store.ts';
 import { endProcurementSchema } from '../schema.ts';
 import { hasRunningContract } from '../store/contracts.ts';
 import { assertVersion, loadForVerb } from '../store/load.ts';
@@ -10,7 +11,7 @@ import { saveStep, updateProcurement } from '../store/procurement.ts';
 
 /** Closes a purchase whose contracts are over, with the day and the reason in the record. */
 export const endProcurement = command('procurement.end', endProcurementSchema, async (context, input) => {
-  const { tx, actor, audit } = context;
+  const { tx, actor, now, audit } = context;
   const record = await loadForVerb(context, 'end', input.procurementId);
   assertVersion(record, input.version);
   const decided = decideVerb('end', record.facts, record.acting);
@@ -23,6 +24,7 @@ export const endProcurement = command('procurement.end', endProcurementSchema, a
     endedOn: dateOf(input.endedOn),
     endReason: input.reason,
   });
+  await publishRelease(tx, record.row.id, ['contractTermination'], now);
   audit({
     action: 'procurement.end',
     subjectType: 'procurement',

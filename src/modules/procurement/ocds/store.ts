@@ -1,15 +1,11 @@
 import { jsonOf } from '#src/db/columns.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { Transaction } from '#src/db/transaction.ts';
+import { getEnv } from '#src/server/env.ts';
 import type { OcdsTag } from './domain/ocds.ts';
 import { releaseOf } from './domain/release.ts';
 import type { ReleaseFacts } from './domain/release-facts.ts';
-
-/**
- * Prefix of every process identifier. Publishers register theirs with the Open Contracting Partnership; an installation that
- * publishes for others to merge sets its own before the first release, since identifiers never change.
- */
-const OCID_PREFIX = 'ocds-allmnd';
+import { PROCEDURE_LABELS } from './texts.ts';
 
 /**
  * Writes what a step made public as a release, in the step's own transaction: public if and only if it happened. The whole
@@ -21,16 +17,27 @@ export async function publishRelease(
   tags: readonly OcdsTag[],
   now: Date,
 ): Promise<void> {
-  const [row] = await tx.$queryRaw<(Omit<ReleaseFacts, 'ocid'> & { released: number })[]>(
-    factsStatement(procurementId),
-  );
+  // Two contracts of one purchase may be changed at the same moment; releases are numbered without a gap or a double.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ocds-release ${procurementId}`}, 0))`;
+  type Row = Omit<ReleaseFacts, 'ocid' | 'procedureLabel'> & { released: number; ocid: string | null };
+  const [row] = await tx.$queryRaw<Row[]>(factsStatement(procurementId));
   if (!row) throw new Error('a purchase that is published must be readable for whoever publishes it');
   const { released, ...facts } = row;
-  const ocid = `${OCID_PREFIX}-${facts.reference}`;
-  const release = releaseOf({ ...facts, ocid }, { number: released + 1, date: now.toISOString(), tags });
+  // An identifier never changes once published, whatever becomes of the setting.
+  const ocid = facts.ocid ?? `${getEnv().OCDS_PREFIX}-${facts.reference}`;
+  const procedureLabel = facts.procedureKey === null ? null : (PROCEDURE_LABELS[facts.procedureKey] ?? null);
+  const release = releaseOf(
+    { ...facts, ocid, procedureLabel },
+    { number: released + 1, date: now.toISOString(), tags },
+  );
   await tx.ocdsRelease.createMany({
     data: [{ procurementId, ocid, releaseId: release.id, tags: [...tags], content: jsonOf(release), releasedAt: now }],
   });
+}
+
+/** Whether anything of a purchase is public already. */
+export async function hasPublished(tx: Transaction, procurementId: string): Promise<boolean> {
+  return (await tx.ocdsRelease.count({ where: { procurementId } })) > 0;
 }
 
 /** The key by which the register knows a body: AGS, or the key of a district. */
@@ -46,8 +53,8 @@ function instant(column: Sql): Sql {
 
 /** Offers are read only once the purchase has been awarded, whoever asks. */
 function factsStatement(id: string): Sql {
-  return sql`SELECT p.reference, p.title, p.subject, p.need, p.status, p.end_reason AS "endReason",
-    p.contract_nature AS "contractNature", p.arrangement, p.procedure_key AS "procedureKey",
+  return sql`SELECT p.reference, p.title, p.subject, p.status, p.tendered_at IS NOT NULL AS tendered,
+    p.running_since IS NOT NULL AS concluded, p.contract_nature AS "contractNature", p.arrangement, p.procedure_key AS "procedureKey",
     p.estimated_value_cents::float8 AS "estimatedValueCents",
     coalesce((SELECT json_agg(json_build_object('code', c.code, 'label', c.label) ORDER BY c.code)
       FROM cpv_code c WHERE c.code = ANY(p.cpv_codes)), '[]'::json) AS cpv,
@@ -76,6 +83,7 @@ function factsStatement(id: string): Sql {
             'decidedAt', ${instant(sql`m.decided_at`)}) ORDER BY m.number)
           FROM amendment m WHERE m.contract_id = c.id), '[]'::json)) ORDER BY c.reference)
       FROM contract c WHERE c.procurement_id = p.id), '[]'::json) AS contracts,
-    (SELECT count(*)::int FROM ocds_release r WHERE r.procurement_id = p.id) AS released
+    (SELECT count(*)::int FROM ocds_release r WHERE r.procurement_id = p.id) AS released,
+    (SELECT r.ocid FROM ocds_release r WHERE r.procurement_id = p.id ORDER BY r.id LIMIT 1) AS ocid
     FROM procurement p WHERE p.id = ${id}::uuid`;
 }

@@ -56,7 +56,6 @@ export interface OcdsTender {
   readonly title?: string;
   readonly description?: string;
   readonly status?: 'planning' | 'planned' | 'active' | 'cancelled' | 'unsuccessful' | 'complete' | 'withdrawn';
-  readonly statusDetails?: string;
   readonly procuringEntity?: OcdsReference;
   readonly items?: readonly OcdsItem[];
   readonly value?: OcdsValue;
@@ -113,7 +112,6 @@ export interface OcdsRelease {
   readonly language: 'de';
   readonly parties: readonly OcdsParty[];
   readonly buyer: OcdsReference;
-  readonly planning?: { readonly rationale?: string };
   readonly tender: OcdsTender;
   readonly awards?: readonly OcdsAward[];
   readonly contracts?: readonly OcdsContract[];

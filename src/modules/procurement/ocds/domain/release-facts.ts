@@ -15,12 +15,16 @@ export interface ReleaseFacts {
   readonly reference: string;
   readonly title: string;
   readonly subject: string;
-  readonly need: string;
   readonly status: ProcurementStatus;
-  readonly endReason: string | null;
+  /** Whether the notice is out: before it, maximum values, lots' descriptions and dates are not public. */
+  readonly tendered: boolean;
+  /** Whether contracts are concluded: before it, estimates, offers and who made them are not public. */
+  readonly concluded: boolean;
   readonly contractNature: ContractNature;
   readonly arrangement: Arrangement;
   readonly procedureKey: string | null;
+  /** The procedure as German law names it. */
+  readonly procedureLabel: string | null;
   readonly estimatedValueCents: number | null;
   readonly cpv: readonly { readonly code: string; readonly label: string }[];
   readonly lead: ReleaseBody;
@@ -65,6 +69,10 @@ export interface ReleaseFacts {
     readonly calledValueCents: number;
     readonly calledQuantity: number;
     readonly createdAt: string;
-    readonly amendments: readonly { readonly number: number; readonly kind: string; readonly decidedAt: string }[];
+    readonly amendments: readonly {
+      readonly number: number;
+      readonly kind: 'price_adjustment' | 'extension' | 'volume' | 'scope';
+      readonly decidedAt: string;
+    }[];
   }[];
 }

@@ -1,4 +1,4 @@
-import type { Arrangement, ProcurementStatus } from '../../domain/status.ts';
+import type { Arrangement } from '../../domain/status.ts';
 import type {
   OcdsAward,
   OcdsContract,
@@ -21,29 +21,31 @@ const METHODS: Readonly<Record<string, OcdsTender['procurementMethod']>> = {
   open: 'open',
   public_tender: 'open',
   restricted: 'selective',
-  restricted_tender_with_competition: 'selective',
   negotiated: 'selective',
-  negotiated_award_with_competition: 'selective',
   competitive_dialogue: 'selective',
   innovation_partnership: 'selective',
-  negotiated_without_competition: 'limited',
+  restricted_tender_with_competition: 'selective',
+  negotiated_award_with_competition: 'selective',
   restricted_tender: 'limited',
   negotiated_award: 'limited',
-  direct: 'direct',
   direct_award: 'direct',
+  in_house_award: 'direct',
+  cooperation_contract: 'direct',
 };
 
-/** Steps from which an estimate is no longer a secret before bidders. */
-const AFTER_OFFERS: readonly ProcurementStatus[] = ['running', 'ended'];
+/** From so many buyers on, what all of them called says nothing of a single one. */
+const BUYERS_FOR_CALLED_SUM = 3;
 
 /**
- * The whole public state of a purchase as one OCDS release. Offers, estimates before the award and anything of single
- * bodies' demand are not in it.
+ * The whole public state of a purchase as one OCDS release. Whatever the facts hold, offers and estimates are in it only once
+ * contracts are concluded, maximum values and lots' descriptions only once the notice is out, and nothing ever of the demand of a
+ * single body or of texts written for the participants (need, reasons).
  */
 export function releaseOf(
-  facts: ReleaseFacts,
+  known: ReleaseFacts,
   release: { readonly number: number; readonly date: string; readonly tags: readonly OcdsTag[] },
 ): OcdsRelease {
+  const facts = publicPart(known);
   const parties = partiesOf(facts);
   const lead = referenceOf(facts.lead);
   return {
@@ -55,10 +57,25 @@ export function releaseOf(
     language: 'de',
     parties,
     buyer: lead,
-    ...(facts.need ? { planning: { rationale: facts.need } } : {}),
     tender: tenderOf(facts, lead),
     ...(facts.awards.length > 0 ? { awards: facts.awards.map((award) => awardOf(award, facts)) } : {}),
     ...(facts.contracts.length > 0 ? { contracts: contractsOf(facts, release.date) } : {}),
+  };
+}
+
+/** Leaves out what is not public yet, before anything is composed of it. */
+function publicPart(facts: ReleaseFacts): ReleaseFacts {
+  const { tendered, concluded } = facts;
+  return {
+    ...facts,
+    estimatedValueCents: concluded ? facts.estimatedValueCents : null,
+    lots: tendered
+      ? facts.lots
+      : facts.lots.map((lot) => ({ ...lot, description: '', maxValueCents: null, maxQuantity: null })),
+    tender: tendered ? facts.tender : null,
+    bidCount: concluded ? facts.bidCount : null,
+    awards: concluded ? facts.awards : [],
+    contracts: concluded ? facts.contracts : [],
   };
 }
 
@@ -72,14 +89,11 @@ function tenderOf(facts: ReleaseFacts, lead: OcdsReference): OcdsTender {
     title: facts.title,
     ...(facts.subject ? { description: facts.subject } : {}),
     status: tenderStatus(facts),
-    ...(facts.status === 'cancelled' && facts.endReason ? { statusDetails: facts.endReason } : {}),
     procuringEntity: lead,
     mainProcurementCategory: CATEGORY[facts.contractNature],
     ...(method ? { procurementMethod: method } : {}),
-    ...(facts.procedureKey ? { procurementMethodDetails: facts.procedureKey } : {}),
-    ...(AFTER_OFFERS.includes(facts.status) && facts.estimatedValueCents !== null
-      ? { value: euros(facts.estimatedValueCents) }
-      : {}),
+    ...(facts.procedureLabel ? { procurementMethodDetails: facts.procedureLabel } : {}),
+    ...(facts.estimatedValueCents === null ? {} : { value: euros(facts.estimatedValueCents) }),
     items: itemsOf(facts),
     lots: facts.lots.map((lot) => lotOf(lot, facts)),
     techniques: techniquesOf(arrangement, maximum, facts.buyers),
@@ -95,10 +109,15 @@ function tenderOf(facts: ReleaseFacts, lead: OcdsReference): OcdsTender {
         }
       : {}),
     ...(facts.bidCount === null ? {} : { numberOfTenderers: facts.bidCount }),
-    ...(tender?.noticeUrl
+    ...(tender && isPublicUrl(tender.noticeUrl)
       ? { documents: [{ id: 'notice', documentType: 'tenderNotice', title: 'Bekanntmachung', url: tender.noticeUrl }] }
       : {}),
   };
+}
+
+/** Only an address of the web, so that nobody follows a link elsewhere; the standard wants a whole URI. */
+function isPublicUrl(text: string): boolean {
+  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text);
 }
 
 function tenderStatus({ status, awards }: ReleaseFacts): OcdsTender['status'] {
@@ -174,6 +193,13 @@ function awardOf(award: ReleaseFacts['awards'][number], facts: ReleaseFacts): Oc
   };
 }
 
+const AMENDMENTS = {
+  price_adjustment: 'Preisanpassung',
+  extension: 'Verlängerung',
+  volume: 'Änderung des Umfangs',
+  scope: 'Änderung des Gegenstands',
+} as const;
+
 const CONTRACT_STATUS = {
   running: 'active',
   exhausted: 'active',
@@ -201,11 +227,11 @@ function contractsOf(facts: ReleaseFacts, date: string): OcdsContract[] {
             amendments: contract.amendments.map((amendment) => ({
               id: String(amendment.number),
               date: amendment.decidedAt,
-              rationale: amendment.kind,
+              rationale: AMENDMENTS[amendment.kind],
             })),
           }
         : {}),
-      ...(facts.arrangement === 'framework'
+      ...(facts.arrangement === 'framework' && facts.buyers.length + 1 >= BUYERS_FOR_CALLED_SUM
         ? { x_called: { value: euros(contract.calledValueCents), quantity: contract.calledQuantity, date } }
         : {}),
     };

@@ -1,0 +1,93 @@
+import type { ReleaseFacts } from './release-facts.ts';
+
+/** A finished framework purchase of four bodies with two lots, for tests. */
+export function exampleReleaseFacts(change: Partial<ReleaseFacts> = {}): ReleaseFacts {
+  return {
+    ocid: 'ocds-allmnd-BES-2026-0001',
+    reference: 'BES-2026-0001',
+    title: 'Notebooks für Schulen',
+    subject: 'Notebooks mit fünf Jahren Vor-Ort-Service',
+    status: 'running',
+    tendered: true,
+    concluded: true,
+    contractNature: 'supplies',
+    arrangement: 'framework',
+    procedureKey: 'open',
+    procedureLabel: 'Offenes Verfahren',
+    estimatedValueCents: 98_765_400,
+    cpv: [{ code: '30213100', label: 'Tragbare Computer' }],
+    lead: { id: 'b0000000-0000-4000-8000-000000000001', name: 'Stadt Büdingen', key: '06440004' },
+    buyers: [
+      { id: 'b0000000-0000-4000-8000-000000000002', name: 'Gemeinde Altenstadt', key: '06440001' },
+      { id: 'b0000000-0000-4000-8000-000000000003', name: 'Stadt Bad Nauheim', key: '06440002' },
+      { id: 'b0000000-0000-4000-8000-000000000004', name: 'Hochschule Musterstadt', key: null },
+    ],
+    lots: [
+      {
+        id: 'a0000000-0000-4000-8000-000000000001',
+        number: 1,
+        title: 'Geräte',
+        description: 'Notebooks 14 Zoll',
+        cpvCode: '30213100',
+        unit: 'Stück',
+        maxValueCents: 90_000_000,
+        maxQuantity: 900,
+      },
+      {
+        id: 'a0000000-0000-4000-8000-000000000002',
+        number: 2,
+        title: 'Zubehör',
+        description: '',
+        cpvCode: null,
+        unit: 'Stück',
+        maxValueCents: 5_000_050,
+        maxQuantity: null,
+      },
+    ],
+    tender: {
+      platform: 'Vergabeplattform Hessen',
+      noticeUrl: 'https://vergabe.example/bekanntmachung/17',
+      publishedOn: '2026-03-02',
+      offersDueAt: '2026-04-07T10:00:00Z',
+    },
+    bidCount: 5,
+    awards: [
+      {
+        id: 'c0000000-0000-4000-8000-000000000001',
+        lotId: 'a0000000-0000-4000-8000-000000000001',
+        bidderName: 'Rechenwerk GmbH',
+        bidderPlace: 'Fulda',
+        bidderIdentifier: 'HRB4711',
+        bidderIsSme: true,
+        valueCents: 87_654_321,
+        decidedAt: '2026-05-04T08:00:00Z',
+      },
+      {
+        id: 'c0000000-0000-4000-8000-000000000002',
+        lotId: 'a0000000-0000-4000-8000-000000000002',
+        bidderName: null,
+        bidderPlace: null,
+        bidderIdentifier: null,
+        bidderIsSme: null,
+        valueCents: null,
+        decidedAt: '2026-05-04T08:00:00Z',
+      },
+    ],
+    contracts: [
+      {
+        id: 'VTR-2026-0001',
+        lotId: 'a0000000-0000-4000-8000-000000000001',
+        title: 'Notebooks für Schulen, Los 1',
+        status: 'running',
+        startsOn: '2026-06-01',
+        endsOn: '2030-05-31',
+        valueCents: 87_654_321,
+        calledValueCents: 1_234_500,
+        calledQuantity: 12,
+        createdAt: '2026-05-18T09:00:00Z',
+        amendments: [{ number: 1, kind: 'price_adjustment', decidedAt: '2026-11-02T09:00:00Z' }],
+      },
+    ],
+    ...change,
+  };
+}
