@@ -3,6 +3,7 @@ import { LEGAL_PARAMETERS } from '#src/modules/legal/domain/initial-parameters.t
 import { PREPARED_VALUES } from '#src/modules/legal/domain/procurement-parameters.ts';
 import { type BodyRecord, bodyRow, keyRows } from './reference/body-record.ts';
 import { COOPERATION_FIELDS } from './reference/cooperation-fields.ts';
+import { cpvRows } from './reference/cpv.ts';
 import { fixedId } from './reference/fixed-id.ts';
 import { INSTITUTIONS } from './reference/institutions.ts';
 import { changeRows, territorialRecords } from './reference/territory.ts';
@@ -66,6 +67,17 @@ async function writeChanges(client: pg.ClientBase): Promise<void> {
   );
 }
 
+/** The vocabulary of what is bought: adds what is missing, changes labels that differ. */
+async function writeCpvCodes(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `INSERT INTO cpv_code AS c (code, label, search_text)
+     SELECT * FROM json_to_recordset($1) AS r (code text, label text, search_text text)
+     ON CONFLICT (code) DO UPDATE SET label = excluded.label, search_text = excluded.search_text
+     WHERE (c.label, c.search_text) IS DISTINCT FROM (excluded.label, excluded.search_text)`,
+    [JSON.stringify(cpvRows())],
+  );
+}
+
 /** The Land maintains fields and parameters in the portal: what is there already is never touched. */
 async function writeLandDefaults(client: pg.ClientBase): Promise<void> {
   await client.query(
@@ -105,7 +117,7 @@ export function referenceBodies(): BodyRecord[] {
 }
 
 /**
- * Loads the register of bodies, the fields of cooperation and the legal parameters in one transaction of its own.
+ * Loads the register of bodies, the fields of cooperation, the legal parameters and the CPV codes in one transaction of its own.
  * Can be repeated at every start: a second run changes nothing, a new edition changes what differs.
  *
  * @param client connected as the owner of the tables; must not be inside a transaction
@@ -117,6 +129,7 @@ export async function loadReferenceData(client: pg.ClientBase): Promise<void> {
     await writeBodies(client, referenceBodies());
     await writeChanges(client);
     await writeLandDefaults(client);
+    await writeCpvCodes(client);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

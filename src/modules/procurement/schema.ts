@@ -57,22 +57,28 @@ export const createProcurementSchema = z.object({
   title: requiredText('einen Titel', PROCUREMENT_LIMITS.title),
   fieldKey: openChoice,
   need: optionalText(PROCUREMENT_LIMITS.longText),
+  sourceContractId: id.optional(),
+  sourceCooperationId: id.optional(),
 });
 
-export const editIdeaSchema = z.object({
-  ...shownProcurement,
-  title: requiredText('einen Titel', PROCUREMENT_LIMITS.title),
-  fieldKey: openChoice,
-  subject: optionalText(PROCUREMENT_LIMITS.longText),
-  need: optionalText(PROCUREMENT_LIMITS.longText),
-  cpvCodes,
-  contractNature: oneOf(CONTRACT_NATURES, 'Bitte wählen Sie die Art der Leistung.'),
-  arrangement: oneOf(ARRANGEMENTS, 'Bitte wählen Sie die Vertragsart.'),
-  termMonths,
-  needOn: optionalDay,
-  estimatedValueCents: optionalEuroCents,
-  estimateReasoning: optionalText(PROCUREMENT_LIMITS.longText),
-});
+/** Codes kept (checkboxes) and codes added (a text) come in two fields and are one list. */
+export const editIdeaSchema = z
+  .object({
+    ...shownProcurement,
+    title: requiredText('einen Titel', PROCUREMENT_LIMITS.title),
+    fieldKey: openChoice,
+    subject: optionalText(PROCUREMENT_LIMITS.longText),
+    need: optionalText(PROCUREMENT_LIMITS.longText),
+    cpvCodes,
+    cpvAdd: cpvCodes,
+    contractNature: oneOf(CONTRACT_NATURES, 'Bitte wählen Sie die Art der Leistung.'),
+    arrangement: oneOf(ARRANGEMENTS, 'Bitte wählen Sie die Vertragsart.'),
+    termMonths,
+    needOn: optionalDay,
+    estimatedValueCents: optionalEuroCents,
+    estimateReasoning: optionalText(PROCUREMENT_LIMITS.longText),
+  })
+  .transform(({ cpvAdd, ...idea }) => ({ ...idea, cpvCodes: [...new Set([...idea.cpvCodes, ...cpvAdd])] }));
 
 export const endProcurementSchema = z.object({
   ...shownProcurement,

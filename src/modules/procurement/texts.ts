@@ -88,6 +88,7 @@ export const VERB_LABELS: Readonly<Record<ProcurementEventVerb, string>> = {
   choose_clauses: 'Klauseln festlegen',
   plan_schedule: 'Zeitplan aufstellen',
   answer_legal_point: 'Rechtliche Prüfung ausfüllen',
+  choose_procedure: 'Verfahrensart wählen',
   sign_legal_point: 'Prüfpunkt zeichnen',
   complete_legal_check: 'Rechtliche Prüfung abschließen',
   reopen_legal_check: 'Rechtliche Prüfung wieder öffnen',
@@ -170,4 +171,9 @@ export const ACTOR_LABELS: Readonly<Record<StepActor, (leadName: string) => stri
   respondents: () => 'Gefragte Stellen',
   partners: () => 'Partner',
   team: () => 'Wertungsteam',
+};
+
+export const ARRANGEMENT_HINTS: Readonly<Record<Arrangement, string>> = {
+  single: 'Menge und Zeitpunkt stehen fest.',
+  framework: 'Bedingungen stehen fest, abgerufen wird bis zur Höchstmenge nach Bedarf.',
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Alert } from '#src/ui/alert.tsx';
 import { DescriptionList } from '#src/ui/description-list.tsx';
 import { formatDay, formatInstant } from '#src/ui/format.ts';
@@ -22,8 +23,14 @@ import { CooperationWay } from './way.tsx';
 
 const WORKING = ['draft', 'collecting_consent', 'returned'];
 
+interface CooperationPageProps {
+  readonly view: CooperationView;
+  /** What can be started from here besides the cooperation's own verbs. */
+  readonly actions?: ReactNode;
+}
+
 /** Everything about one cooperation for those entitled to all of it. */
-export function CooperationPage({ view }: { view: CooperationView }) {
+export function CooperationPage({ view, actions }: CooperationPageProps) {
   const working = WORKING.includes(view.status);
   return (
     <>
@@ -32,6 +39,7 @@ export function CooperationPage({ view }: { view: CooperationView }) {
         breadcrumb={[{ label: 'Kooperationen', href: '/kooperationen' }, { label: view.reference }]}
         badge={<StatusBadge status={view.status} />}
         lead={view.field?.label}
+        actions={actions}
       />
       <CooperationWay status={view.status} />
       {view.ownConsentChanges.length > 0 || view.ownContractsChanged ? (
