@@ -16,5 +16,4 @@ export type SurveyRefusal =
   | 'due_not_later'
   | 'nobody_to_remind'
   | 'reminded_today'
-  | 'person_unknown'
-  | 'lead_declines_not';
+  | 'person_unknown';

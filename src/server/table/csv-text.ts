@@ -1,12 +1,12 @@
-/** Most lines a file may have; a questionnaire has a few dozen. */
+/** Most lines a table may have. */
 export const MAX_SHEET_ROWS = 10_000;
-/** Most columns that are looked at. */
+/** Most columns a table may have. */
 export const MAX_SHEET_COLUMNS = 50;
 
 /**
  * Reads separated values as spreadsheets save them: semicolons, commas or tabs (whichever the first line has most of),
  * quotes doubled inside quotes, any line ends. Empty cells are null. Null where a quote is never closed or the text is
- * longer than a questionnaire can be.
+ * larger than a table may be.
  */
 export function readCsvText(text: string): readonly (readonly (string | null)[])[] | null {
   const separator = separatorOf(text);
