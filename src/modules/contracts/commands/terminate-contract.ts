@@ -1,4 +1,5 @@
 import { dateOf } from '#src/db/columns.ts';
+import { publishRelease } from '#src/db/ocds-release.ts';
 import { canTerminateContract } from '#src/policy/contracts.ts';
 import { command } from '#src/server/command.ts';
 import { AppError } from '#src/server/errors.ts';
@@ -25,6 +26,7 @@ export const terminateContract = command('contracts.terminate', terminateContrac
     reason: input.reason,
     details: { contractId: row.id, step: 'terminated', endedOn: input.endedOn },
   });
+  if (row.procurementId !== null) await publishRelease(tx, row.procurementId, ['contractTermination'], now);
   const callers = await tx.contractCaller.findMany({ where: { contractId: row.id }, select: { bodyId: true } });
   const bodyIds = [...new Set([row.ownerBodyId, ...callers.map(({ bodyId }) => bodyId)])];
   audit({

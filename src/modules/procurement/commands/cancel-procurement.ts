@@ -1,7 +1,7 @@
+import { hasPublished, publishRelease } from '#src/db/ocds-release.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { decideVerb } from '../domain/decide.ts';
-import { hasPublished, publishRelease } from '../ocds/store.ts';
 import { cancelProcurementSchema } from '../schema.ts';
 import { assertVersion, loadForVerb } from '../store/load.ts';
 import { notice } from '../store/notice.ts';

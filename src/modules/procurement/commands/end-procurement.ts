@@ -1,8 +1,8 @@
 import { dateOf } from '#src/db/columns.ts';
+import { publishRelease } from '#src/db/ocds-release.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { decideVerb } from '../domain/decide.ts';
-import { publishRelease } from '../ocds/store.ts';
 import { endProcurementSchema } from '../schema.ts';
 import { hasRunningContract } from '../store/contracts.ts';
 import { assertVersion, loadForVerb } from '../store/load.ts';

@@ -1,4 +1,5 @@
 import { dateOf, jsonOf } from '#src/db/columns.ts';
+import { publishRelease } from '#src/db/ocds-release.ts';
 import { canDecideAmendment } from '#src/policy/contracts.ts';
 import { command } from '#src/server/command.ts';
 import { AppError } from '#src/server/errors.ts';
@@ -65,6 +66,7 @@ export const amendContract = command('contracts.amend', amendContractSchema, asy
     reason: input.justification,
     details: { contractId: contract.id, number, kind: input.kind, groundKey: input.groundKey, verdict: check.verdict },
   });
+  if (contract.procurementId !== null) await publishRelease(tx, contract.procurementId, ['contractAmendment'], now);
   audit({
     action: 'contracts.amend',
     subjectType: 'contract',

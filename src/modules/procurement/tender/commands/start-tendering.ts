@@ -1,3 +1,4 @@
+import { publishRelease } from '#src/db/ocds-release.ts';
 import { berlinDay } from '#src/modules/legal/domain/days.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
@@ -31,6 +32,7 @@ export const startTendering = command('procurement.start_tendering', startTender
   const details = { publishedOn, offersDueAt: offersDueAt.toISOString(), lots: facts.lotCount };
   await saveStep(tx, actor, record, 'start_tendering', decided.to, { details });
   await saveTenderStart(tx, record, contractNotice(noticeFactsOf(row, facts.callerCount, parts, shown)));
+  await publishRelease(tx, row.id, ['tender'], now);
   const bodyIds = await listPartnerBodyIds(tx, row.id);
   audit({
     action: 'procurement.start_tendering',

@@ -1,11 +1,11 @@
-import { jsonOf } from '#src/db/columns.ts';
-import { type Sql, sql } from '#src/db/sql.ts';
-import type { Transaction } from '#src/db/transaction.ts';
+import type { OcdsTag } from '#src/modules/procurement/ocds/domain/ocds.ts';
+import { PROCEDURE_LABELS } from '#src/modules/procurement/ocds/domain/procedure-labels.ts';
+import { releaseOf } from '#src/modules/procurement/ocds/domain/release.ts';
+import type { ReleaseFacts } from '#src/modules/procurement/ocds/domain/release-facts.ts';
 import { getEnv } from '#src/server/env.ts';
-import type { OcdsTag } from './domain/ocds.ts';
-import { releaseOf } from './domain/release.ts';
-import type { ReleaseFacts } from './domain/release-facts.ts';
-import { PROCEDURE_LABELS } from './texts.ts';
+import { jsonOf } from './columns.ts';
+import { type Sql, sql } from './sql.ts';
+import type { Transaction } from './transaction.ts';
 
 /**
  * Writes what a step made public as a release, in the step's own transaction: public if and only if it happened. The whole
