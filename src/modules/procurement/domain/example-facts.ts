@@ -1,3 +1,4 @@
+import { LEGAL_POINT_KEYS } from '../legality/domain/points.ts';
 import type { ActingPerson, Capacity, OwnPart, ProcurementFacts } from './facts.ts';
 
 const LEAD = '00000000-0000-4000-8000-000000000001';
@@ -36,8 +37,8 @@ export function exampleFacts(change: Partial<ProcurementFacts> = {}): Procuremen
     lotsWithoutCriteria: 0,
     lotsWithoutClauses: 0,
     surveyDueOn: null,
-    legalPointCount: 8,
-    legalPointsSigned: 8,
+    legalPointCount: LEGAL_POINT_KEYS.length,
+    legalPointsSigned: LEGAL_POINT_KEYS.length,
     procedureKey: 'open',
     scheduleStepCount: 6,
     agreementVersion: 1,

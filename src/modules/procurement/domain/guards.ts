@@ -1,3 +1,4 @@
+import { LEGAL_POINT_KEYS } from '../legality/domain/points.ts';
 import type { ActingPerson, ProcurementFacts } from './facts.ts';
 import type { RefusalReason } from './refusal.ts';
 import type { Guard } from './transitions.ts';
@@ -21,8 +22,7 @@ export const GUARD_CHECKS: Record<Guard, GuardCheck> = {
   confirmation_by_second_person: (facts, acting) =>
     unless(facts.ownPart?.confirmation?.preparedByPersonId !== acting.personId, 'confirmation_four_eyes'),
   has_partner: (facts) => unless(facts.partnerCount > 0, 'no_partner'),
-  legal_points_signed: (facts) =>
-    unless(facts.legalPointCount > 0 && facts.legalPointsSigned === facts.legalPointCount, 'legal_points_open'),
+  legal_points_signed: (facts) => unless(facts.legalPointsSigned === LEGAL_POINT_KEYS.length, 'legal_points_open'),
   procedure_chosen: (facts) => unless(facts.procedureKey !== null, 'procedure_missing'),
   has_lots: (facts) => unless(facts.lotCount > 0, 'lots_missing'),
   agreement_proposed: (facts) => unless(facts.agreementVersion > 0, 'agreement_missing'),

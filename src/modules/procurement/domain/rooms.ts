@@ -60,6 +60,7 @@ export const ROOM_OF_VERB: Record<ProcurementVerb, Room> = {
   choose_clauses: 'clauses',
   plan_schedule: 'schedule',
   answer_legal_point: 'legality',
+  choose_procedure: 'legality',
   sign_legal_point: 'legality',
   complete_legal_check: 'legality',
   reopen_legal_check: 'legality',

@@ -21,6 +21,7 @@ export const PROCUREMENT_VERBS = [
   'choose_clauses',
   'plan_schedule',
   'answer_legal_point',
+  'choose_procedure',
   'sign_legal_point',
   'complete_legal_check',
   'reopen_legal_check',
@@ -159,6 +160,7 @@ export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
   choose_clauses: lead(['idea', 'surveying', 'pooled', 'legally_checked', 'agreed'], 'has_lots'),
   plan_schedule: lead(['idea', 'surveying', 'pooled', 'legally_checked', 'agreed', 'tendering', 'evaluated']),
   answer_legal_point: lead(['pooled']),
+  choose_procedure: lead(['pooled']),
   sign_legal_point: { from: ['pooled'], to: 'unchanged', who: ['lead_reviewer'], guards: [] },
   complete_legal_check: {
     from: ['pooled'],
