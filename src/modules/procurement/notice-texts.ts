@@ -1,3 +1,4 @@
+import { AGREEMENT_NOTICE_KINDS, AGREEMENT_NOTICE_TEXTS, type AgreementNoticeKind } from './agreement/notice-texts.ts';
 import { procurementPath, type Room } from './domain/addresses.ts';
 import { SURVEY_NOTICE_KINDS, SURVEY_NOTICE_TEXTS, type SurveyNoticeKind } from './survey/notice-texts.ts';
 import { TENDER_NOTICE_KINDS, TENDER_NOTICE_TEXTS, type TenderNoticeKind } from './tender/notice-texts.ts';
@@ -23,6 +24,7 @@ interface NoticeText {
 export const PROCUREMENT_NOTICE_KINDS = [
   'procurement_cancelled',
   ...SURVEY_NOTICE_KINDS,
+  ...AGREEMENT_NOTICE_KINDS,
   ...TENDER_NOTICE_KINDS,
 ] as const;
 
@@ -36,6 +38,7 @@ export const PROCUREMENT_NOTICE_TEXTS: Record<
   procurement_cancelled: (p) =>
     about(p, 'Beschaffung aufgehoben', `${p.actorBody} hat die Beschaffung aufgehoben. Den Grund lesen Sie im Portal.`),
   ...surveyTexts(),
+  ...agreementTexts(),
   ...tenderTexts(),
 };
 
@@ -43,6 +46,14 @@ function surveyTexts(): Record<SurveyNoticeKind, (payload: ProcurementNoticePayl
   const texts = SURVEY_NOTICE_KINDS.map((kind) => [
     kind,
     (payload: ProcurementNoticePayload) => about(payload, ...SURVEY_NOTICE_TEXTS[kind](payload), 'survey'),
+  ]);
+  return Object.fromEntries(texts);
+}
+
+function agreementTexts(): Record<AgreementNoticeKind, (payload: ProcurementNoticePayload) => NoticeText> {
+  const texts = AGREEMENT_NOTICE_KINDS.map((kind) => [
+    kind,
+    (payload: ProcurementNoticePayload) => about(payload, ...AGREEMENT_NOTICE_TEXTS[kind](payload)),
   ]);
   return Object.fromEntries(texts);
 }
