@@ -19,6 +19,7 @@ export const SURVEY_REFUSALS: Readonly<Record<SurveyRefusal, Refusal>> = {
   lot_unknown: { message: 'Dieses Los gibt es nicht mehr. Bitte wählen Sie ein anderes.' },
   body_unknown: { message: 'Eine Stelle ist unbekannt oder nicht eindeutig. Bitte wählen Sie aus den Vorschlägen.' },
   nobody_new: { message: 'Alle diese Stellen sind schon gefragt.' },
+  answered_already: { message: 'Diese Stelle hat schon geantwortet oder ist nicht mehr gefragt.' },
   due_in_past: { message: 'Der letzte Tag der Frist muss in der Zukunft liegen.' },
   due_not_later: { message: 'Die neue Frist muss später enden als die bisherige.' },
   nobody_to_remind: { message: 'Es gibt keine Stelle, deren Antwort noch aussteht.' },

@@ -68,6 +68,9 @@ export const askBodiesSchema = z
     again: rest.erneut === 'ja',
   }));
 
+/** One body, or all that have not answered when empty. */
+export const stopAskingSchema = z.object({ ...shownProcurement, bodyId: openId });
+
 const dueOn = requiredDay('den letzten Tag der Frist').refine(isIsoDay, 'Bitte prüfen Sie das Jahr.');
 
 export const openSurveySchema = z.object({ ...shownProcurement, dueOn, note: optionalText(LIMITS.note) });

@@ -6,8 +6,9 @@ import { decideVerb } from '../../domain/decide.ts';
 import { assertVersion, loadForVerb } from '../../store/load.ts';
 import { notice } from '../../store/notice.ts';
 import { saveStep, updateProcurement } from '../../store/procurement.ts';
+import { selectionConditions } from '../reads/selection-conditions.ts';
 import { askBodiesSchema } from '../schema.ts';
-import { askBodies as askAll, findNamedBodies, selectionConditions } from '../store/bodies.ts';
+import { askBodies as askAll, findNamedBodies } from '../store/bodies.ts';
 import { ANSWERING_ROLES } from '../store/told.ts';
 
 /**

@@ -12,6 +12,7 @@ export type SurveyRefusal =
   | 'lot_unknown'
   | 'body_unknown'
   | 'nobody_new'
+  | 'answered_already'
   | 'due_in_past'
   | 'due_not_later'
   | 'nobody_to_remind'

@@ -1,19 +1,10 @@
-import { join, type Sql, sql } from '#src/db/sql.ts';
+import { type Sql, sql } from '#src/db/sql.ts';
 import type { Transaction } from '#src/db/transaction.ts';
-import { bodyConditions } from '#src/modules/bodies/reads/list-conditions.ts';
 import { suggestionKey } from '#src/ui/form/suggestion.ts';
-import type { BodySelection } from '../domain/selection.ts';
-
-/** The rows of `body AS b` a selection means; never the lead buyer, which takes part anyway. */
-export function selectionConditions(selection: BodySelection, leadBodyId: string): Sql {
-  const conditions = [bodyConditions(selection.query), sql`b.id <> ${leadBodyId}::uuid`];
-  if (selection.fellowMembers) conditions.push(sql`b.id IN (SELECT fellow_members())`);
-  return join(conditions, ' AND ');
-}
 
 /**
- * Asks every body the condition means that is not asked yet, all in one statement; with `again` also those that declined
- * or withdrew. Returns the bodies asked by it.
+ * Asks every body the condition means that is not asked yet, all in one statement; with `again` also those that
+ * declined. Returns the bodies asked by it.
  */
 export async function askBodies(
   tx: Transaction,
@@ -27,7 +18,7 @@ export async function askBodies(
     SELECT ${procurementId}::uuid, b.id, ${now} FROM body b WHERE ${which} ORDER BY b.id
     ON CONFLICT (procurement_id, body_id) DO UPDATE SET status = 'asked', asked_at = excluded.asked_at,
       decline_reason = NULL, answered_at = NULL, version = n.version + 1
-      WHERE ${again} AND n.status IN ('declined', 'withdrawn')
+      WHERE n.status = 'withdrawn' OR ${again} AND n.status = 'declined'
     RETURNING n.body_id AS "bodyId"`);
   return rows.map(({ bodyId }) => bodyId);
 }
@@ -48,4 +39,18 @@ export async function findNamedBodies(
   const ids = wanted.map((text) => rows.filter((row) => row.wanted === text));
   if (ids.some((hits) => hits.length !== 1)) return null;
   return [...new Set(ids.flatMap((hits) => hits.map(({ id }) => id)))];
+}
+
+/** Withdraws the question from a body, or from all, where no answer has been sent. Returns the bodies concerned. */
+export async function stopAsking(
+  tx: Transaction,
+  procurementId: string,
+  bodyId: string | null,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ bodyId: string }[]>`
+    UPDATE procurement_participant n SET status = 'withdrawn', version = n.version + 1
+    WHERE n.procurement_id = ${procurementId}::uuid AND n.status = 'asked' AND NOT n.is_lead
+      AND (${bodyId}::uuid IS NULL OR n.body_id = ${bodyId}::uuid)
+    RETURNING n.body_id AS "bodyId"`;
+  return rows.map((row) => row.bodyId);
 }

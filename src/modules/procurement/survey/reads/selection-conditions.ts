@@ -1,0 +1,10 @@
+import { join, type Sql, sql } from '#src/db/sql.ts';
+import { bodyConditions } from '#src/modules/bodies/reads/list-conditions.ts';
+import type { BodySelection } from '../domain/selection.ts';
+
+/** The rows of `body AS b` a selection means; never the lead buyer, which takes part anyway. Preview and command share it. */
+export function selectionConditions(selection: BodySelection, leadBodyId: string): Sql {
+  const conditions = [bodyConditions(selection.query), sql`b.id <> ${leadBodyId}::uuid`];
+  if (selection.fellowMembers) conditions.push(sql`b.id IN (SELECT fellow_members())`);
+  return join(conditions, ' AND ');
+}
