@@ -233,7 +233,7 @@ export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
     from: ['tendering'],
     to: 'evaluated',
     who: TEAM,
-    guards: ['declared_impartial', 'bids_opened', 'every_lot_evaluated'],
+    guards: ['declared_impartial', 'bids_opened', 'evaluators_named', 'every_lot_evaluated'],
   },
   // Whoever decides about the award takes part in the procedure and declares impartiality too (§ 6 Abs. 2 VgV).
   decide_award: {

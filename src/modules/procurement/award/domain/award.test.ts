@@ -72,12 +72,12 @@ describe('savings at the award', () => {
       24,
     );
     expect(savings).toEqual([
-      { bodyId: 'a', lotId: 'l1', quantity: 10, baselineCents: 120_000n, actualCents: 100_000n },
-      { bodyId: 'b', lotId: 'l1', quantity: 20, baselineCents: 100_000n, actualCents: 200_000n },
+      { bodyId: 'a', lotId: 'l1', quantity: 10, baselineCents: 120_000n, actualCents: 100_000n, compared: true },
+      { bodyId: 'b', lotId: 'l1', quantity: 20, baselineCents: 100_000n, actualCents: 200_000n, compared: true },
     ]);
   });
 
-  it('spreads a baseline without a lot over the body’s lots and leaves out whoever named none', () => {
+  it('spreads a baseline without a lot over the body’s lots; who named none has saved nothing', () => {
     const savings = savingsAtAward(
       [
         { lotId: 'l1', valueCents: 10n },
@@ -87,9 +87,12 @@ describe('savings at the award', () => {
       [{ bodyId: 'a', lotId: null, baselineCents: 100n }],
       12,
     );
-    expect(savings.map(({ bodyId, lotId, baselineCents }) => [bodyId, lotId, baselineCents])).toEqual([
-      ['a', 'l1', 33n],
-      ['a', 'l2', 67n],
+    expect(
+      savings.map(({ bodyId, lotId, baselineCents, compared }) => [bodyId, lotId, baselineCents, compared]),
+    ).toEqual([
+      ['a', 'l1', 33n, true],
+      ['a', 'l2', 67n, true],
+      ['b', 'l2', 5n, false],
     ]);
   });
 });

@@ -22,12 +22,14 @@ export interface AwardSaving {
   readonly quantity: number;
   readonly baselineCents: bigint;
   readonly actualCents: bigint;
+  /** Whether the body named what it pays today; if not, nothing counts as saved. */
+  readonly compared: boolean;
 }
 
 /**
  * Compares the award with what bodies pay today, over the same term: the value of a lot goes to its buyers by their shares,
- * to the cent; a baseline per year is taken times the months of the term. Bodies that named no present price are left out,
- * because nothing can be compared.
+ * to the cent; a baseline per year is taken times the months of the term. For a body that named no present price the baseline
+ * is the award itself, so that nothing counts as saved.
  */
 export function savingsAtAward(
   awards: readonly { readonly lotId: string; readonly valueCents: bigint }[],
@@ -40,22 +42,19 @@ export function savingsAtAward(
     const buyers = shares.filter((share) => share.lotId === lotId);
     const weights = buyers.map(({ shareCents }) => shareCents);
     const parts = splitCents(valueCents, weights);
-    return buyers.flatMap((share, index) => {
-      const perYear = baselineOf.get(share) ?? 0n;
-      if (perYear === 0n) return [];
-      const baselineCents = (perYear * BigInt(termMonths)) / 12n;
-      const { bodyId, quantity } = share;
-      return [{ bodyId, lotId, quantity, baselineCents, actualCents: parts[index] ?? 0n }];
+    return buyers.map(({ bodyId, quantity, ...share }, index) => {
+      const perYear = baselineOf.get(`${bodyId} ${share.lotId}`) ?? 0n;
+      const actualCents = parts[index] ?? 0n;
+      const compared = perYear > 0n;
+      const baselineCents = compared ? (perYear * BigInt(termMonths)) / 12n : actualCents;
+      return { bodyId, lotId, quantity, baselineCents, actualCents, compared };
     });
   });
 }
 
 /** Yearly baseline of every share: its own lot's, and its part of what the body stated for no lot in particular. */
-function baselinePerShare(
-  shares: readonly AwardShare[],
-  baselines: readonly Baseline[],
-): ReadonlyMap<AwardShare, bigint> {
-  const result = new Map<AwardShare, bigint>();
+function baselinePerShare(shares: readonly AwardShare[], baselines: readonly Baseline[]): ReadonlyMap<string, bigint> {
+  const result = new Map<string, bigint>();
   for (const bodyId of new Set(shares.map((share) => share.bodyId))) {
     const own = shares.filter((share) => share.bodyId === bodyId);
     const stated = baselines.filter((baseline) => baseline.bodyId === bodyId);
@@ -65,7 +64,8 @@ function baselinePerShare(
       sumOf(null),
       own.map(({ shareCents }) => shareCents),
     );
-    for (const [index, share] of own.entries()) result.set(share, sumOf(share.lotId) + (unassigned[index] ?? 0n));
+    for (const [index, { lotId }] of own.entries())
+      result.set(`${bodyId} ${lotId}`, sumOf(lotId) + (unassigned[index] ?? 0n));
   }
   return result;
 }
