@@ -1,14 +1,14 @@
 import type { Answer } from './finding.ts';
 
 /** A question of a point and the answer that speaks for it. 'gate': a "no" means that the point does not apply. */
-export interface Question {
-  readonly key: string;
+export interface Question<Key extends string = string> {
+  readonly key: Key;
   readonly good: 'yes' | 'no';
   readonly gate?: true;
 }
 
-const asks = (key: string, good: Question['good'] = 'yes'): Question => ({ key, good });
-const gate = (key: string): Question => ({ key, good: 'yes', gate: true });
+const asks = <const Key extends string>(key: Key, good: Question['good'] = 'yes'): Question<Key> => ({ key, good });
+const gate = <const Key extends string>(key: Key): Question<Key> => ({ key, good: 'yes', gate: true });
 
 /** The points of the check in their order, with what only people can answer. */
 export const LEGAL_POINTS = {
