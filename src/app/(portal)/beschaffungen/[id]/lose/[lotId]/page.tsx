@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { forbidden, notFound } from 'next/navigation';
+import { ProcurementFrame } from '#src/modules/procurement/components/procurement-frame.tsx';
+import { LotForm } from '#src/modules/procurement/lots/components/lot-form.tsx';
+import { getLotsRoom } from '#src/modules/procurement/lots/reads.ts';
+import { listCpvSuggestions } from '#src/modules/procurement/reads/cpv.ts';
+import { requireActor } from '#src/server/session.ts';
+
+export const metadata: Metadata = { title: 'Los bearbeiten' };
+
+/** Changes a lot. */
+export default async function Page({ params }: { params: Promise<{ id: string; lotId: string }> }) {
+  const { id, lotId } = await params;
+  const actor = await requireActor(`/beschaffungen/${encodeURIComponent(id)}/lose`);
+  const room = await getLotsRoom(actor, id, { search: '', page: 1 });
+  const lot = room?.lots.find((candidate) => candidate.id === lotId);
+  if (!room || !lot) notFound();
+  if (!room.procurement.verbs.includes('edit_lots')) forbidden();
+  return (
+    <ProcurementFrame procurement={room.procurement} room="lots" lead={`Los ${lot.number} bearbeiten`}>
+      <LotForm room={room} lot={lot} suggestions={await listCpvSuggestions()} />
+    </ProcurementFrame>
+  );
+}
