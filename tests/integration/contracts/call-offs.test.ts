@@ -145,7 +145,7 @@ describe('the way of a call-off', () => {
     await asSuperuser(database(), (client) =>
       client.query(
         `INSERT INTO savings_entry (procurement_id, lot_id, body_id, kind, quantity, baseline_cents, method)
-         VALUES ($1, $2, $3, 'baseline', 40, 600000, 'survey')`,
+         VALUES ($1, $2, $3, 'award', 40, 600000, 'award')`,
         [procurementId, lotId, stage.caller.bodyId],
       ),
     );

@@ -61,6 +61,7 @@ function subjectOf(callOff: CallOffRow, contract: ContractRow) {
   return { procurementId, contractId: contract.id, callOffId: callOff.id, lotId, bodyId: callOff.bodyId };
 }
 
+/** What the award froze for the body in this lot: the price before over the same term the contract's price is for. */
 async function frozenBaselineOf(
   tx: Transaction,
   bodyId: string,
@@ -70,6 +71,6 @@ async function frozenBaselineOf(
   const [row] = await tx.$queryRaw<FrozenBaseline[]>`
     SELECT coalesce(sum(s.quantity), 0)::int AS quantity, coalesce(sum(s.baseline_cents), 0)::float8 AS "baselineCents"
     FROM savings_entry s WHERE s.procurement_id = ${contract.procurementId}::uuid AND s.body_id = ${bodyId}::uuid
-      AND s.kind = 'baseline' AND s.lot_id IS NOT DISTINCT FROM ${contract.lotId}::uuid`;
+      AND s.kind = 'award' AND s.lot_id = ${contract.lotId}::uuid`;
   return row ?? null;
 }

@@ -50,14 +50,14 @@ export function totalOf(all: readonly SavingsSums[]): SavingsSums {
   );
 }
 
-/** A frozen baseline of the body for the lot: what how much cost before. */
+/** What the award froze for the body in the lot: what how much cost before, over the term the contract's price is for. */
 export interface FrozenBaseline {
   readonly quantity: number;
   readonly baselineCents: number;
 }
 
 /**
- * The comparison for one call-off: the price the caller stated, else the frozen baseline of its confirmed demand per unit,
+ * The comparison for one call-off: the price the caller stated, else the baseline the award froze for it, per unit,
  * else none. Without a comparison nothing counts as saved: baseline and price are equal.
  */
 export function compareCallOff(
