@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { LEGAL_PARAMETERS } from '#src/modules/legal/domain/initial-parameters.ts';
 import { PREPARED_VALUES } from '#src/modules/legal/domain/procurement-parameters.ts';
 import { type BodyRecord, bodyRow, keyRows } from './reference/body-record.ts';
+import { CLAUSES } from './reference/clauses.ts';
 import { COOPERATION_FIELDS } from './reference/cooperation-fields.ts';
 import { cpvRows } from './reference/cpv.ts';
 import { fixedId } from './reference/fixed-id.ts';
@@ -78,6 +79,19 @@ async function writeCpvCodes(client: pg.ClientBase): Promise<void> {
   );
 }
 
+/** The catalogue of clauses: adds what is missing and ends what has ended; wordings once in force stay as they were. */
+async function writeClauses(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `INSERT INTO clause AS c (key, category, title, text, source, certainty, valid_from, valid_to)
+     SELECT key, category, title, text, source, certainty, "validFrom", "validTo"
+     FROM json_to_recordset($1) AS r (key text, category text, title text, text text, source text, certainty text,
+       "validFrom" date, "validTo" date)
+     ON CONFLICT (key, valid_from) DO UPDATE SET valid_to = excluded.valid_to
+     WHERE c.valid_to IS DISTINCT FROM excluded.valid_to`,
+    [JSON.stringify(CLAUSES)],
+  );
+}
+
 /** The Land maintains fields and parameters in the portal: what is there already is never touched. */
 async function writeLandDefaults(client: pg.ClientBase): Promise<void> {
   await client.query(
@@ -117,7 +131,7 @@ export function referenceBodies(): BodyRecord[] {
 }
 
 /**
- * Loads the register of bodies, the fields of cooperation, the legal parameters and the CPV codes in one transaction of its own.
+ * Loads the register of bodies, the fields of cooperation, the legal parameters, the CPV codes and the clauses in one transaction of its own.
  * Can be repeated at every start: a second run changes nothing, a new edition changes what differs.
  *
  * @param client connected as the owner of the tables; must not be inside a transaction
@@ -130,6 +144,7 @@ export async function loadReferenceData(client: pg.ClientBase): Promise<void> {
     await writeChanges(client);
     await writeLandDefaults(client);
     await writeCpvCodes(client);
+    await writeClauses(client);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
