@@ -16,6 +16,10 @@ export type RateVerdict =
   | { readonly allowed: true }
   | { readonly allowed: false /** Seconds until the next try. */; readonly retryAfterSeconds: number };
 
+/** A verdict with what is left: tries in this window, and seconds until it ends. */
+type CountedTry = RateVerdict &
+  ({ readonly allowed: true; readonly remaining: number; readonly resetSeconds: number } | { readonly allowed: false });
+
 const limiters = new WeakMap<pg.Pool, Map<string, RateLimiterPostgres>>();
 
 function limiterOf(limit: RateLimit): RateLimiterPostgres {
@@ -47,14 +51,27 @@ function keyOf(parts: readonly string[]): string {
  * Counts a try. Called before the work it protects, so that a thousand tries at the same moment are counted, too.
  * @throws when the database does not answer: then nothing is allowed.
  */
-export async function countTry(limit: RateLimit, ...key: readonly string[]): Promise<RateVerdict> {
+export async function countTry(limit: RateLimit, ...key: readonly string[]): Promise<CountedTry> {
   try {
-    await limiterOf(limit).consume(keyOf(key));
-    return { allowed: true };
+    const { remainingPoints, msBeforeNext } = await limiterOf(limit).consume(keyOf(key));
+    return { allowed: true, remaining: remainingPoints, resetSeconds: secondsOf(msBeforeNext) };
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) };
+    return { allowed: false, retryAfterSeconds: secondsOf(error.msBeforeNext) };
   }
+}
+
+/**
+ * Seconds until the next try where all are used up, null where one is left. Counts nothing: for what is only counted when it
+ * fails, and asked before.
+ */
+export async function waitFor(limit: RateLimit, ...key: readonly string[]): Promise<number | null> {
+  const state = await limiterOf(limit).get(keyOf(key));
+  return state !== null && state.consumedPoints >= limit.tries ? secondsOf(state.msBeforeNext) : null;
+}
+
+function secondsOf(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 1000));
 }
 
 /** Takes a counted try back: a success is no attack, and an office behind one address is many people. */

@@ -16,8 +16,9 @@ export interface Call {
 }
 
 /** How the answer of a call will be read. */
-export function readerOf(call: Call): 'page' | 'router' | 'data' {
+export function readerOf(call: Call): 'page' | 'router' | 'data' | 'problem' {
   const { headers } = call.request;
   if (headers['next-action'] !== undefined || headers.rsc !== undefined) return 'router';
+  if (call.path === '/api/v1' || call.path.startsWith('/api/v1/')) return 'problem';
   return call.path.startsWith('/api/') ? 'data' : 'page';
 }

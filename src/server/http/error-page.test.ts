@@ -36,6 +36,13 @@ describe('a failure page', () => {
     const answer = failureAnswer('outage', 'data', 'r-1');
     expect(JSON.parse(answer.body.toString())).toMatchObject({ error: 'outage', reference: 'r-1' });
   });
+
+  test.each(kinds)('a system that uses the interface gets %s as a problem document', (kind) => {
+    const answer = failureAnswer(kind, 'problem', 'r-1');
+    const { status, title } = FAILURE_TEXTS[kind];
+    expect(answer.contentType).toBe('application/problem+json');
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ type: 'about:blank', status, title, reference: 'r-1' });
+  });
 });
 
 test.each([

@@ -25,8 +25,11 @@ const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64'
 const PAGE_POLICY = `default-src 'none'; style-src ${STYLE_HASH}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 const PLAIN_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** How the answer will be read: as a page, by the client router (plain text becomes its error message), or as data. */
-export type Reader = 'page' | 'router' | 'data';
+/**
+ * How the answer will be read: as a page, by the client router (plain text becomes its error message), as data, or by a system
+ * that uses the interface (RFC 9457).
+ */
+export type Reader = 'page' | 'router' | 'data' | 'problem';
 
 /**
  * Writes the answer to a failed request.
@@ -50,6 +53,11 @@ export function failureAnswer(
   if (reader === 'data') {
     const body = JSON.stringify({ error: kind, message: text.title, reference });
     return { ...shared, contentType: 'application/json; charset=utf-8', policy: PLAIN_POLICY, body: Buffer.from(body) };
+  }
+  if (reader === 'problem') {
+    const { status, title, paragraphs } = text;
+    const body = JSON.stringify({ type: 'about:blank', title, status, detail: paragraphs.join(' '), reference });
+    return { ...shared, contentType: 'application/problem+json', policy: PLAIN_POLICY, body: Buffer.from(body) };
   }
   const again =
     options.again === undefined ? '' : `<li><a href="${escapeHtml(options.again)}">Seite noch einmal laden</a></li>`;

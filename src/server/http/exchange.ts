@@ -111,7 +111,8 @@ export class Exchange implements ResponseSink {
   /** Data for programs and the health check state their own errors; people and the client router get ours. */
   #replaces(status: number, contentType: string): boolean {
     if (status < 500 || isHealthCheck(this.#call.path)) return false;
-    return readerOf(this.#call) !== 'data' || !contentType.includes('json');
+    const reader = readerOf(this.#call);
+    return (reader !== 'data' && reader !== 'problem') || !contentType.includes('json');
   }
 
   onHead(): void {
