@@ -4,6 +4,7 @@ import { anyOf, id, oneOf, optionalText, requiredDay, requiredText, version } fr
 import { parseGermanDate } from '#src/ui/form/parse-date.ts';
 import { parseEuroCents } from '#src/ui/form/parse-money.ts';
 import { reasonField, shownProcurement } from '../schema.ts';
+import { ANSWER_FIELDS, MANDATORY_FIELD } from './domain/answer-fields.ts';
 import { ANSWER_LIMITS, type Answer, emptyAnswer } from './domain/answers.ts';
 import { ITEM_KINDS, ITEM_LIMITS, variantsOf } from './domain/items.ts';
 import { parseSelection } from './domain/selection.ts';
@@ -83,18 +84,6 @@ const ownPart = { procurementId: id, version };
 
 export const declineSurveySchema = z.object({ ...ownPart, ...reasonField });
 export const nameDeputySchema = z.object({ ...ownPart, personId: openId });
-
-/** Fields of an answer by what they hold; the question's id follows. */
-export const ANSWER_FIELDS = {
-  quantity: 'menge_',
-  variant: 'wahl_',
-  text: 'text_',
-  day: 'tag_',
-  price: 'preis_',
-} as const;
-
-/** Names of the fields that must not be empty when the answer is sent, as the form listed them for its messages. */
-const MANDATORY_FIELD = 'pflicht';
 
 /**
  * Answers as a form sends them. Which fields there are only the questionnaire knows; it is asked by the command, here

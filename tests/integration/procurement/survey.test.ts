@@ -1,0 +1,486 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { readAs } from '#src/db/read.ts';
+import { sql } from '#src/db/sql.ts';
+import { DEFAULT_BODY_LIST_QUERY } from '#src/modules/bodies/domain/list-query.ts';
+import { answerSurvey } from '#src/modules/procurement/survey/commands/answer-survey.ts';
+import { askBodies } from '#src/modules/procurement/survey/commands/ask-bodies.ts';
+import { closeSurvey } from '#src/modules/procurement/survey/commands/close-survey.ts';
+import { copyQuestionnaire } from '#src/modules/procurement/survey/commands/copy-questionnaire.ts';
+import { declineSurvey } from '#src/modules/procurement/survey/commands/decline-survey.ts';
+import { discardConfirmation } from '#src/modules/procurement/survey/commands/discard-confirmation.ts';
+import { extendSurvey } from '#src/modules/procurement/survey/commands/extend-survey.ts';
+import { moveSurveyItem } from '#src/modules/procurement/survey/commands/move-survey-item.ts';
+import { nameDeputy } from '#src/modules/procurement/survey/commands/name-deputy.ts';
+import { openSurvey } from '#src/modules/procurement/survey/commands/open-survey.ts';
+import { prepareConfirmation } from '#src/modules/procurement/survey/commands/prepare-confirmation.ts';
+import { remindBodies } from '#src/modules/procurement/survey/commands/remind-bodies.ts';
+import { removeSurveyItem } from '#src/modules/procurement/survey/commands/remove-survey-item.ts';
+import { reopenSurvey } from '#src/modules/procurement/survey/commands/reopen-survey.ts';
+import { saveSurveyItem } from '#src/modules/procurement/survey/commands/save-survey-item.ts';
+import { signConfirmation } from '#src/modules/procurement/survey/commands/sign-confirmation.ts';
+import { stopAsking } from '#src/modules/procurement/survey/commands/stop-asking.ts';
+import { totalsOf } from '#src/modules/procurement/survey/domain/evaluation.ts';
+import { getAskedScreen } from '#src/modules/procurement/survey/reads/asked.ts';
+import { getEvaluation } from '#src/modules/procurement/survey/reads/evaluation.ts';
+import { getSurveyRoom, getSurveyRoomWithColleagues } from '#src/modules/procurement/survey/reads/room.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import { acceptedValue } from '#tests/support/cooperation-stage.ts';
+import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
+import {
+  addQuestions,
+  answered,
+  answersOf,
+  byNames,
+  confirmed,
+  dayAhead,
+  idea,
+  type ProcurementStage,
+  pooled,
+  QUESTIONS,
+  setProcurementStage,
+  shownPart,
+  shownPurchase,
+  signed,
+  surveying,
+  surveyOf,
+} from '#tests/support/procurement-survey.ts';
+
+const database = useTestDatabase();
+let stage: ProcurementStage;
+beforeAll(async () => {
+  stage = await asSuperuser(database(), setProcurementStage);
+});
+
+const rowsOf = (text: string, values: unknown[]) =>
+  asSuperuser(database(), async (client) => (await client.query(text, values)).rows);
+const partOf = async (id: string, actor: Actor) =>
+  (
+    await rowsOf('SELECT * FROM procurement_participant WHERE procurement_id = $1 AND body_id = $2', [id, actor.bodyId])
+  )[0];
+const savingsOf = (id: string, actor: Actor) =>
+  rowsOf(
+    'SELECT kind, quantity, baseline_cents::int AS cents FROM savings_entry WHERE procurement_id = $1 AND body_id = $2 ORDER BY id',
+    [id, actor.bodyId],
+  );
+const verbsOf = async (id: string) =>
+  (await rowsOf('SELECT verb FROM procurement_event WHERE procurement_id = $1 ORDER BY id', [id])).map(
+    (row) => row.verb,
+  );
+const noticesOf = async (id: string, kind: string) =>
+  rowsOf('SELECT body_ids, roles, person_id FROM outbox_message WHERE procurement_id = $1 AND kind = $2 ORDER BY id', [
+    id,
+    kind,
+  ]);
+const auditsOf = async (id: string, action: string) =>
+  rowsOf('SELECT body_ids, details FROM audit_entry WHERE subject_id = $1 AND action = $2', [id, action]);
+
+/** Outcomes of calls that race: 'done', the reason of a refusal, or the code of what was thrown. */
+async function raceOf(...calls: (() => Promise<{ ok: boolean; reason?: string }>)[]): Promise<string[]> {
+  const settled = await Promise.allSettled(calls.map((call) => call()));
+  return settled
+    .map((one) => (one.status === 'fulfilled' ? (one.value.reason ?? 'done') : String(one.reason.code ?? one.reason)))
+    .sort();
+}
+
+const answering = async (actor: Actor, id: string, quantity: number, intent: 'send' | 'draft' = 'send') => ({
+  ...(await shownPart(actor, id)),
+  answers: await answersOf(actor, id, quantity),
+  condition: 'nur ohne Zubehör',
+  intent,
+});
+
+describe('the questionnaire', () => {
+  it('is written, ordered, shortened and taken over while the purchase is an idea', async () => {
+    const id = await idea(stage);
+    await addQuestions(stage.lead, id);
+    const titles = async (purchase: string) => (await surveyOf(stage.lead, purchase)).items.map(({ title }) => title);
+    const [, second, third] = (await surveyOf(stage.lead, id)).items;
+    const move = { itemId: third?.id ?? '', direction: 'up' as const };
+    acceptedValue(await moveSurveyItem.execute(stage.lead, { ...(await shownPurchase(stage.lead, id)), ...move }));
+    expect(await titles(id)).toEqual(['Notebook', 'Ab wann', 'Lieferung', 'Anmerkung']);
+    const remove = { ...(await shownPurchase(stage.lead, id)), itemId: second?.id ?? '' };
+    acceptedValue(await removeSurveyItem.execute(stage.lead, remove));
+    expect((await surveyOf(stage.lead, id)).items.map(({ position }) => position)).toEqual([1, 2, 3]);
+
+    const copy = await idea(stage, 'Folgebeschaffung');
+    const input = { ...(await shownPurchase(stage.lead, copy)), sourceId: id };
+    acceptedValue(await copyQuestionnaire.execute(stage.lead, input));
+    expect(await titles(copy)).toEqual(await titles(id));
+    expect(
+      await copyQuestionnaire.execute(stage.lead, { ...(await shownPurchase(stage.lead, copy)), sourceId: copy }),
+    ).toMatchObject({
+      reason: 'nothing_to_copy',
+    });
+  });
+
+  it('refuses a choice without answers, a stale form, and changes once bodies are asked', async () => {
+    const id = await idea(stage);
+    const question = { itemId: null, description: '', unit: '', lotId: null, title: 'Art', flags: [] };
+    const shown = await shownPurchase(stage.lead, id);
+    expect(
+      await saveSurveyItem.execute(stage.lead, { ...shown, ...question, kind: 'choice', variants: ['eine'] }),
+    ).toMatchObject({ reason: 'choices_missing' });
+    acceptedValue(await saveSurveyItem.execute(stage.lead, { ...shown, ...question, kind: 'text', variants: [] }));
+    await expect(
+      saveSurveyItem.execute(stage.lead, { ...shown, ...question, kind: 'text', variants: [] }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    const open = await surveying(stage);
+    expect(
+      await saveSurveyItem.execute(stage.lead, {
+        ...(await shownPurchase(stage.lead, open)),
+        ...question,
+        kind: 'text',
+        variants: [],
+      }),
+    ).toMatchObject({ reason: 'wrong_status' });
+  });
+});
+
+describe('asking bodies', () => {
+  it('asks the whole register in one statement, shows the number before, and takes bodies off again', async () => {
+    const id = await idea(stage);
+    const selection = { query: DEFAULT_BODY_LIST_QUERY, fellowMembers: false };
+    const screen = await getAskedScreen(stage.lead, id, selection, 1);
+    const all = screen?.preview?.fresh ?? 0;
+    expect(all).toBeGreaterThan(440);
+    const input = { mode: 'selection' as const, bodies: [], selection, again: false };
+    const outcome = await askBodies.execute(stage.lead, { ...(await shownPurchase(stage.lead, id)), ...input });
+    expect(acceptedValue(outcome).asked).toBe(all);
+    expect((await getAskedScreen(stage.lead, id, selection, 1))?.preview).toMatchObject({ total: all, fresh: 0 });
+    expect(await noticesOf(id, 'procurement_survey_opened')).toEqual([]);
+    expect(await getSurveyRoom(stage.town, id)).toBeNull();
+
+    acceptedValue(await stopAsking.execute(stage.lead, { ...(await shownPurchase(stage.lead, id)), bodyId: null }));
+    expect((await getAskedScreen(stage.lead, id, null, 1))?.askedCount).toBe(0);
+  });
+
+  it('by district, and by membership of the own cooperative', async () => {
+    const id = await idea(stage);
+    const inKreis = { ...DEFAULT_BODY_LIST_QUERY, district: '06440' };
+    const preview = await getAskedScreen(stage.lead, id, { query: inKreis, fellowMembers: false }, 1);
+    expect(preview?.preview?.total).toBe(26);
+    await rowsOf(
+      `INSERT INTO cooperative_member (cooperative_id, body_id, status) VALUES ($1, $2, 'active'), ($1, $3, 'applied')`,
+      [stage.lead.bodyId, stage.town.bodyId, stage.neighbour.bodyId],
+    );
+    const members = { query: DEFAULT_BODY_LIST_QUERY, fellowMembers: true };
+    expect((await getAskedScreen(stage.lead, id, members, 1))?.preview).toMatchObject({ total: 1 });
+  });
+
+  it('needs questions and another body than the lead before it opens, and a day ahead', async () => {
+    const id = await idea(stage);
+    const open = async (dueOn: string) =>
+      openSurvey.execute(stage.lead, { ...(await shownPurchase(stage.lead, id)), dueOn, note: '' });
+    expect(await open(dayAhead(7))).toMatchObject({ reason: 'items_missing' });
+    await addQuestions(stage.lead, id);
+    expect(await open(dayAhead(7))).toMatchObject({ reason: 'nobody_asked' });
+    const bodies = byNames([stage.town.bodyId]);
+    acceptedValue(await askBodies.execute(stage.lead, { ...(await shownPurchase(stage.lead, id)), ...bodies }));
+    expect(await open(dayAhead(0))).toMatchObject({ reason: 'due_in_past' });
+    acceptedValue(await open(dayAhead(7)));
+    expect(await noticesOf(id, 'procurement_survey_opened')).toMatchObject([{ body_ids: [stage.town.bodyId] }]);
+  });
+});
+
+describe('answering', () => {
+  it('a draft is nobody else’s business; what is sent is recorded, audited and told', async () => {
+    const id = await surveying(stage);
+    acceptedValue(await answerSurvey.execute(stage.town, await answering(stage.town, id, 3, 'draft')));
+    expect(await partOf(id, stage.town)).toMatchObject({ status: 'asked', answered_at: null });
+    expect((await getEvaluation(stage.lead, id))?.answers).toEqual([]);
+    acceptedValue(await answerSurvey.execute(stage.town, await answering(stage.town, id, 4)));
+    expect(await partOf(id, stage.town)).toMatchObject({ status: 'answered', condition: 'nur ohne Zubehör' });
+    expect((await verbsOf(id)).filter((verb) => verb === 'answer_survey')).toHaveLength(1);
+    expect(await auditsOf(id, 'procurement.answer_survey')).toHaveLength(1);
+    expect(await noticesOf(id, 'procurement_survey_answered')).toMatchObject([{ body_ids: [stage.lead.bodyId] }]);
+    const evaluation = await getEvaluation(stage.lead, id);
+    expect(totalsOf(evaluation?.items ?? [], evaluation?.bodies ?? [], evaluation?.answers ?? [])[0]).toMatchObject({
+      quantity: 4,
+      answered: 1,
+    });
+  });
+
+  it('an incomplete answer is refused and nothing of it is kept', async () => {
+    const id = await surveying(stage);
+    const input = { ...(await shownPart(stage.town, id)), answers: [], condition: '', intent: 'send' as const };
+    expect(await answerSurvey.execute(stage.town, input)).toMatchObject({ reason: 'answers_incomplete' });
+    expect(await partOf(id, stage.town)).toMatchObject({ status: 'asked', version: 1 });
+  });
+
+  it('of two colleagues at the same moment one meets a conflict', async () => {
+    const id = await surveying(stage);
+    const [one, other] = [await answering(stage.town, id, 5), await answering(stage.colleague, id, 6)];
+    const outcomes = await raceOf(
+      () => answerSurvey.execute(stage.town, one),
+      () => answerSurvey.execute(stage.colleague, other),
+    );
+    expect(outcomes).toEqual(['conflict', 'done']);
+  });
+
+  it('a form sent twice is answered once', async () => {
+    const id = await surveying(stage);
+    const [input, key] = [await answering(stage.town, id, 5), randomUUID()];
+    const [first, second] = await Promise.all([
+      answerSurvey.execute(stage.town, input, key),
+      answerSurvey.execute(stage.town, input, key),
+    ]);
+    expect(second).toEqual(first);
+    expect((await verbsOf(id)).filter((verb) => verb === 'answer_survey')).toHaveLength(1);
+  });
+
+  it('no answer slips in after the end, however close', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const id = await surveying(stage);
+      await confirmed(stage.neighbour, stage.neighbourSignatory, id);
+      const [shown, input] = [await shownPurchase(stage.lead, id), await answering(stage.town, id, 7)];
+      const outcomes = await raceOf(
+        () => closeSurvey.execute(stage.lead, shown),
+        () => answerSurvey.execute(stage.town, input),
+      );
+      expect(outcomes).toContain('done');
+      const verbs = await verbsOf(id);
+      const mine = verbs.lastIndexOf('answer_survey');
+      const { status } = await partOf(id, stage.town);
+      // Either the answer came first and counts, or it was refused.
+      expect(status).toBe(outcomes.includes('wrong_status') ? 'asked' : 'answered');
+      if (status === 'answered') expect(mine).toBeLessThan(verbs.indexOf('close_survey'));
+    }
+  });
+
+  it('twenty bodies answer at once, none waits for another in vain', async () => {
+    const id = await idea(stage);
+    await addQuestions(stage.lead, id);
+    const people = await asSuperuser(database(), async (client) => {
+      const { takeBodies, addMember } = await import('#tests/support/portal-fixtures.ts');
+      const bodies = (await takeBodies(client, 'municipality', 40)).slice(20);
+      return Promise.all(bodies.map((body) => addMember(client, body, ['editor'])));
+    });
+    const bodies = byNames(people.map(({ bodyId }) => bodyId));
+    acceptedValue(await askBodies.execute(stage.lead, { ...(await shownPurchase(stage.lead, id)), ...bodies }));
+    const opening = { ...(await shownPurchase(stage.lead, id)), dueOn: dayAhead(9), note: '' };
+    acceptedValue(await openSurvey.execute(stage.lead, opening));
+    const inputs = await Promise.all(people.map((person) => answering(person, id, 2)));
+    const outcomes = await raceOf(
+      ...people.map((person, at) => () => answerSurvey.execute(person, inputs[at] as never)),
+    );
+    expect(new Set(outcomes)).toEqual(new Set(['done']));
+  });
+
+  it('declining needs a reason, ends the body’s sight, and the lead can ask again', async () => {
+    const id = await surveying(stage);
+    const reason = 'Wir haben erst 2025 beschafft.';
+    acceptedValue(await declineSurvey.execute(stage.town, { ...(await shownPart(stage.town, id)), reason }));
+    expect(await getSurveyRoom(stage.town, id)).toBeNull();
+    expect((await getEvaluation(stage.lead, id))?.bodies.find(({ status }) => status === 'declined')).toMatchObject({
+      declineReason: reason,
+    });
+    const names = { ...byNames([stage.town.bodyId]), again: true };
+    acceptedValue(await askBodies.execute(stage.lead, { ...(await shownPurchase(stage.lead, id)), ...names }));
+    expect((await surveyOf(stage.town, id)).own).toMatchObject({ status: 'asked' });
+  });
+
+  it('a deputy of the own body answers whatever their role; nobody else’s person is taken', async () => {
+    const id = await surveying(stage);
+    await expect(
+      answerSurvey.execute(stage.townReader, await answering(stage.townReader, id, 1)),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const name = async (personId: string | null) =>
+      nameDeputy.execute(stage.town, { ...(await shownPart(stage.town, id)), personId });
+    expect(await name(stage.neighbour.personId)).toMatchObject({ reason: 'person_unknown' });
+    acceptedValue(await name(stage.townReader.personId));
+    expect(await noticesOf(id, 'procurement_survey_deputy')).toMatchObject([{ person_id: stage.townReader.personId }]);
+    acceptedValue(await answerSurvey.execute(stage.townReader, await answering(stage.townReader, id, 1)));
+    const room = await getSurveyRoomWithColleagues(stage.town, id);
+    expect(room?.colleagues.length).toBeGreaterThan(2);
+    expect(room?.colleagues.some(({ personId }) => personId === stage.neighbour.personId)).toBe(false);
+  });
+
+  it('after the last day nobody answers until the lead extends it', async () => {
+    const id = await surveying(stage);
+    await rowsOf(`UPDATE procurement SET survey_due_on = now()::date - 2 WHERE id = $1`, [id]);
+    expect(await answerSurvey.execute(stage.town, await answering(stage.town, id, 2))).toMatchObject({
+      reason: 'survey_closed',
+    });
+    const extend = { ...(await shownPurchase(stage.lead, id)), dueOn: dayAhead(5), reason: 'Ferien' };
+    acceptedValue(await extendSurvey.execute(stage.lead, extend));
+    acceptedValue(await answerSurvey.execute(stage.town, await answering(stage.town, id, 2)));
+    expect(
+      await extendSurvey.execute(stage.lead, {
+        ...(await shownPurchase(stage.lead, id)),
+        dueOn: dayAhead(4),
+        reason: 'x',
+      }),
+    ).toMatchObject({ reason: 'due_not_later' });
+  });
+
+  it('reminds who has not answered, once a day, the deputy in person', async () => {
+    const id = await surveying(stage);
+    await answered(stage.neighbour, id);
+    const deputy = { ...(await shownPart(stage.town, id)), personId: stage.townReader.personId };
+    acceptedValue(await nameDeputy.execute(stage.town, deputy));
+    const remind = async () => remindBodies.execute(stage.lead, await shownPurchase(stage.lead, id));
+    acceptedValue(await remind());
+    const told = await noticesOf(id, 'procurement_survey_reminder');
+    expect(told.flatMap(({ body_ids }) => body_ids)).not.toContain(stage.neighbour.bodyId);
+    expect(told.map(({ person_id }) => person_id)).toContain(stage.townReader.personId);
+    expect(await remind()).toMatchObject({ reason: 'reminded_today' });
+  });
+});
+
+describe('binding confirmation', () => {
+  it('two persons bind the body, and the baseline is frozen with it', async () => {
+    const id = await surveying(stage);
+    await answered(stage.colleague, id, 10);
+    const shown = await shownPart(stage.colleague, id);
+    acceptedValue(await prepareConfirmation.execute(stage.colleague, { ...shown, budgetLine: '1.1.2.01' }));
+    const confirmationId = (await surveyOf(stage.colleague, id)).own?.confirmation?.id ?? '';
+    const sign = { procurementId: id, confirmationId, confirmed: 'ja' as const };
+    expect(await signConfirmation.execute(stage.colleague, sign)).toMatchObject({ reason: 'confirmation_four_eyes' });
+    expect(await savingsOf(id, stage.town)).toEqual([]);
+    acceptedValue(await signConfirmation.execute(stage.townApprover, sign));
+    expect(await partOf(id, stage.town)).toMatchObject({ status: 'confirmed', is_partner: true });
+    expect(await savingsOf(id, stage.town)).toEqual([{ kind: 'baseline', quantity: 10, cents: 900_000 }]);
+    expect(await noticesOf(id, 'procurement_demand_confirmed')).toHaveLength(1);
+    expect((await auditsOf(id, 'procurement.sign_confirmation'))[0]?.details).toEqual({ confirmationId });
+  });
+
+  it('a correction voids it visibly and takes the baseline back; a new one freezes the new demand', async () => {
+    const id = await surveying(stage);
+    await confirmed(stage.town, stage.townApprover, id, 10);
+    await answered(stage.town, id, 12);
+    expect((await surveyOf(stage.town, id)).own?.confirmation).toMatchObject({ status: 'voided' });
+    expect(await partOf(id, stage.town)).toMatchObject({ status: 'answered', is_partner: false });
+    expect(await noticesOf(id, 'procurement_demand_changed')).toHaveLength(1);
+    const again = { ...(await shownPart(stage.town, id)), budgetLine: '1.1.2.01' };
+    acceptedValue(await prepareConfirmation.execute(stage.town, again));
+    await signed(stage.townApprover, id);
+    expect(await savingsOf(id, stage.town)).toEqual([
+      { kind: 'baseline', quantity: 10, cents: 900_000 },
+      { kind: 'correction', quantity: -10, cents: -900_000 },
+      { kind: 'baseline', quantity: 12, cents: 1_080_000 },
+    ]);
+  });
+
+  it('signing and correcting at the same moment: one of both, and the ledger fits', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const id = await surveying(stage);
+      await answered(stage.town, id, 10);
+      const shown = await shownPart(stage.town, id);
+      acceptedValue(await prepareConfirmation.execute(stage.town, { ...shown, budgetLine: '1' }));
+      const confirmationId = (await surveyOf(stage.town, id)).own?.confirmation?.id ?? '';
+      const correction = await answering(stage.town, id, 99);
+      const outcomes = await raceOf(
+        () => signConfirmation.execute(stage.townApprover, { procurementId: id, confirmationId, confirmed: 'ja' }),
+        () => answerSurvey.execute(stage.town, correction),
+      );
+      expect(outcomes).toContain('done');
+      const sum = (await savingsOf(id, stage.town)).reduce((total, { cents }) => total + cents, 0);
+      const part = await partOf(id, stage.town);
+      expect(sum).toBe(part.is_partner ? 900_000 : 0);
+    }
+  });
+
+  it('a prepared one is discarded with a reason; a body that declines is bound no more', async () => {
+    const id = await surveying(stage);
+    await answered(stage.town, id);
+    acceptedValue(
+      await prepareConfirmation.execute(stage.town, { ...(await shownPart(stage.town, id)), budgetLine: '1' }),
+    );
+    const confirmationId = (await surveyOf(stage.town, id)).own?.confirmation?.id ?? '';
+    const discard = { procurementId: id, confirmationId, reason: 'Falsche Haushaltsstelle' };
+    acceptedValue(await discardConfirmation.execute(stage.townApprover, discard));
+    await expect(discardConfirmation.execute(stage.town, discard)).resolves.toMatchObject({
+      reason: 'confirmation_missing',
+    });
+    await confirmed(stage.neighbour, stage.neighbourSignatory, id, 5);
+    const decline = { ...(await shownPart(stage.neighbour, id)), reason: 'Haushaltssperre' };
+    acceptedValue(await declineSurvey.execute(stage.neighbour, decline));
+    expect(await partOf(id, stage.neighbour)).toMatchObject({ status: 'declined', is_partner: false });
+    expect((await savingsOf(id, stage.neighbour)).reduce((sum, { cents }) => sum + cents, 0)).toBe(0);
+  });
+
+  it('the survey closes with a partner only, stays open to late signatures, and opens again', async () => {
+    const id = await surveying(stage);
+    await answered(stage.town, id);
+    const close = async () => closeSurvey.execute(stage.lead, await shownPurchase(stage.lead, id));
+    expect(await close()).toMatchObject({ reason: 'no_partner' });
+    await confirmed(stage.neighbour, stage.neighbourSignatory, id);
+    acceptedValue(await close());
+    const late = { ...(await shownPart(stage.town, id)), budgetLine: '1' };
+    acceptedValue(await prepareConfirmation.execute(stage.town, late));
+    await signed(stage.townApprover, id);
+    const reopen = { ...(await shownPurchase(stage.lead, id)), dueOn: dayAhead(3), reason: 'Nachzügler' };
+    acceptedValue(await reopenSurvey.execute(stage.lead, reopen));
+    expect(await partOf(id, stage.town)).toMatchObject({ status: 'confirmed' });
+    expect((await verbsOf(id)).slice(-2)).toEqual(['sign_confirmation', 'reopen_survey']);
+  });
+});
+
+describe('whose demand is whose', () => {
+  it('other bodies’ answers, parts and confirmations are absent, in reads and in the tables themselves', async () => {
+    const id = await pooled(stage);
+    expect(await getSurveyRoom(stage.stranger, id)).toBeNull();
+    expect(await getEvaluation(stage.town, id)).toBeNull();
+    expect(await getEvaluation(stage.coordinator, id)).not.toBeNull();
+    const counts = (actor: Actor) =>
+      readAs(actor, (query) =>
+        query(sql`SELECT (SELECT count(*)::int FROM survey_answer WHERE procurement_id = ${id}::uuid) AS answers,
+          (SELECT count(*)::int FROM demand_confirmation WHERE procurement_id = ${id}::uuid) AS confirmations,
+          (SELECT count(*)::int FROM savings_entry WHERE procurement_id = ${id}::uuid) AS savings,
+          (SELECT count(DISTINCT body_id)::int FROM survey_answer WHERE procurement_id = ${id}::uuid) AS bodies`),
+      );
+    expect(await counts(stage.stranger)).toEqual([{ answers: 0, confirmations: 0, savings: 0, bodies: 0 }]);
+    expect(await counts(stage.town)).toMatchObject([{ bodies: 1 }]);
+    expect((await surveyOf(stage.town, id)).standings).toBeNull();
+    expect((await surveyOf(stage.lead, id)).standings).toMatchObject({ confirmed: 2 });
+  });
+
+  it('a stranger’s step meets not_found, whatever it is', async () => {
+    const id = await surveying(stage);
+    const shown = { procurementId: id, version: 1 };
+    const steps = [
+      () => answerSurvey.execute(stage.stranger, { ...shown, answers: [], condition: '', intent: 'send' }),
+      () => declineSurvey.execute(stage.stranger, { ...shown, reason: 'x' }),
+      () => nameDeputy.execute(stage.stranger, { ...shown, personId: null }),
+      () => prepareConfirmation.execute(stage.stranger, { ...shown, budgetLine: 'x' }),
+      () => closeSurvey.execute(stage.stranger, shown),
+      () => remindBodies.execute(stage.stranger, shown),
+    ];
+    for (const step of steps) await expect(step()).rejects.toMatchObject({ code: 'not_found' });
+    await expect(remindBodies.execute(stage.town, shown)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+it('2,900 answers of 290 bodies cost the evaluation page six statements, session included', async () => {
+  const id = await idea(stage, 'Großabfrage');
+  const questions = Array.from({ length: 10 }, (_, at) => ({ ...QUESTIONS[0], title: `Frage ${at}` }) as never);
+  await addQuestions(stage.lead, id, questions);
+  await rowsOf(
+    `INSERT INTO procurement_participant (procurement_id, body_id, status, answered_at)
+     SELECT $1, b.id, 'answered', now() FROM body b WHERE b.kind = 'municipality' AND b.valid_to IS NULL ORDER BY b.id LIMIT 290`,
+    [id],
+  );
+  await rowsOf(
+    `INSERT INTO survey_answer (procurement_id, item_id, body_id, quantity, variant, current_price_cents)
+     SELECT $1, i.id, n.body_id, 3, '14 Zoll', 90000 FROM survey_item i JOIN procurement_participant n USING (procurement_id)
+     WHERE i.procurement_id = $1 AND NOT n.is_lead`,
+    [id],
+  );
+  await rowsOf(`UPDATE procurement SET status = 'surveying', survey_due_on = now()::date + 9 WHERE id = $1`, [id]);
+  const query = vi.spyOn(pg.Client.prototype, 'query');
+  const evaluation = await getEvaluation(stage.lead, id);
+  const texts = query.mock.calls.map(([first]) =>
+    typeof first === 'string' ? first : (first as { text: string }).text,
+  );
+  query.mockRestore();
+  // One message may carry several statements.
+  const statements = texts.flatMap((text) => (text.startsWith('BEGIN') ? text.split(';') : [text]));
+  expect(statements.length + 1).toBeLessThanOrEqual(6);
+  expect(evaluation?.answers).toHaveLength(2_900);
+  const totals = totalsOf(evaluation?.items ?? [], evaluation?.bodies ?? [], evaluation?.answers ?? []);
+  expect(totals.map(({ quantity }) => quantity)).toEqual(Array.from({ length: 10 }, () => 870));
+});
