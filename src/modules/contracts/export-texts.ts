@@ -1,9 +1,10 @@
 import type { CsvValue } from '#src/server/csv.ts';
-import { formatDay } from '#src/ui/format.ts';
+import { berlinDay, formatDay } from '#src/ui/format.ts';
 import type { CallOffListItem } from './call-offs/reads/call-offs.ts';
 import { remainingOf } from './domain/volume.ts';
 import type { ContractRow } from './reads/contract-record.ts';
-import { CALL_OFF_STATUS_LABELS, CONTRACT_STATUS_LABELS } from './texts.ts';
+import type { SavingsLine } from './savings/reads.ts';
+import { CALL_OFF_STATUS_LABELS, CONTRACT_STATUS_LABELS, SAVINGS_KIND_LABELS, savingsMethodText } from './texts.ts';
 
 const euro = (cents: number | null): number | null => (cents === null ? null : cents / 100);
 const day = (value: string | null): string | null => (value === null ? null : formatDay(value));
@@ -84,5 +85,38 @@ export function callOffExportCells(item: CallOffListItem): CsvValue[] {
     item.purpose,
     day(item.neededOn),
     item.deliveredQuantity,
+  ];
+}
+
+export const SAVINGS_EXPORT_COLUMNS: readonly string[] = [
+  'Tag',
+  'Beschaffung',
+  'Gegenstand',
+  'Vertrag',
+  'Abruf',
+  'Stelle',
+  'Art',
+  'Menge',
+  'Vergleichswert netto',
+  'Preis netto',
+  'Einsparung netto',
+  'Methode',
+];
+
+/** A line of the savings ledger as a line of the export. A baseline alone saves nothing yet. */
+export function savingsExportCells(line: SavingsLine): CsvValue[] {
+  return [
+    formatDay(berlinDay(new Date(line.recordedAt))),
+    line.procurementReference,
+    line.title,
+    line.contractReference,
+    line.callOffReference,
+    line.bodyName,
+    SAVINGS_KIND_LABELS[line.kind],
+    line.quantity,
+    euro(line.baselineCents),
+    euro(line.actualCents),
+    line.actualCents === null ? null : euro(line.baselineCents - line.actualCents),
+    savingsMethodText(line.method),
   ];
 }
