@@ -76,6 +76,8 @@ export const envSchema = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     /** What the button on the sign-in page says after "Anmelden mit". */
     OIDC_NAME: z.string().default('Verwaltungskonto'),
+    /** Assurance levels asked of the provider (`acr_values`), the most wanted first, separated by spaces. */
+    OIDC_ACR_VALUES: z.string().max(500).optional(),
     /** Addresses or ranges whose X-Forwarded-* headers are believed. */
     TRUSTED_PROXY: z.string().optional(),
     /** Who runs this installation, for the legal pages; the address with commas between its lines. */
