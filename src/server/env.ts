@@ -56,7 +56,7 @@ export const envSchema = z
     DATABASE_URL: url(['postgresql:', 'postgres:']),
     /** The owner's login, for migrations only; the running application does not need it. */
     DATABASE_MIGRATION_URL: url(['postgresql:', 'postgres:']).optional(),
-    /** Connections of this process to the database. */
+    /** Connections of this process to the database; two more count attempts (src/db/pool.ts). */
     DB_POOL_SIZE: wholeNumber(2, 100).default(10),
     PORT: wholeNumber(0, 65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
