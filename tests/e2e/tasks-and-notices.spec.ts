@@ -38,6 +38,18 @@ test('a request for consent is a task and a notice of the partner, and is gone w
   await partner.use(notice.getByRole('button', { name: 'Als gelesen markieren' }));
   await expect(notice).toHaveCount(0);
 
+  // Opening a notice marks it read as well; looking at the list does not.
+  const opened = partner.page
+    .getByRole('listitem')
+    .filter({ hasText: title })
+    .filter({ hasText: 'Eingeladen' })
+    .first();
+  await expect(opened).toBeVisible();
+  await partner.use(opened.getByRole('button', { name: new RegExp(title) }));
+  await expect(partner.page).toHaveURL((url) => url.pathname.startsWith(`/kooperationen/${id}`));
+  await partner.page.goto('/mitteilungen?ansicht=ungelesen');
+  await expect(opened).toHaveCount(0);
+
   await prepareConsent(partner, id);
   await partner.page.goto('/aufgaben');
   await expect(task('Zustimmung vorbereiten')).toHaveCount(0);
