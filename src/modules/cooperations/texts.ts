@@ -191,6 +191,10 @@ const IMPARTIAL = '§§ 20, 21 HVwVfG; Regel des Portals';
 
 export const REFUSAL_TEXTS: Record<RefusalReason, RefusalText> = {
   not_entitled: { message: 'Sie sind für diesen Schritt nicht berechtigt.' },
+  historic: {
+    message:
+      'Diese Zusammenarbeit ist aus einer öffentlichen Quelle übernommen. Sie wird nicht im Portal geführt und hier nicht geändert.',
+  },
   wrong_status: { message: 'Dieser Schritt ist beim jetzigen Stand der Zusammenarbeit nicht möglich.' },
   content_incomplete: {
     message: 'Es fehlen noch Angaben. Bitte vervollständigen Sie den Entwurf.',

@@ -41,7 +41,7 @@ export const addDocument = command(
     const record = isContract
       ? await loadForVerb(context, 'edit_content', input.cooperationId)
       : await loadUnlocked(tx, actor, now, input.cooperationId);
-    if (!canUploadDocument(actor, record.facts)) throw new AppError('forbidden');
+    if (record.facts.historic || !canUploadDocument(actor, record.facts)) throw new AppError('forbidden');
     const decided = isContract ? decideVerb('edit_content', record.facts, record.acting) : null;
     if (decided?.ok === false) return refused('not_entitled');
     if (record.row.documents.filter(({ withdrawnAt }) => withdrawnAt === null).length >= MAX_DOCUMENTS) {

@@ -19,6 +19,7 @@ export interface OpenFactsRow {
   readonly title: string;
   readonly leadName: string;
   readonly status: CooperationStatus;
+  readonly historic: boolean;
   readonly everSubmitted: boolean;
   readonly leadBodyId: string;
   readonly authorityBodyId: string | null;
@@ -58,7 +59,7 @@ const day = (column: Sql) => sql`to_char(${column} AT TIME ZONE 'Europe/Berlin',
  * are aggregated per candidate, so the cost follows the number of candidates and nothing else.
  */
 export function openFactsStatement(candidates: Sql): Sql {
-  return sql`SELECT c.id, c.reference, c.title, lead.short_name AS "leadName", c.status,
+  return sql`SELECT c.id, c.reference, c.title, lead.short_name AS "leadName", c.status, c.historic,
     c.first_submitted_at IS NOT NULL AS "everSubmitted", c.lead_body_id AS "leadBodyId",
     c.authority_body_id AS "authorityBodyId", c.content_version AS "contentVersion", c.procedure,
     c.legal_form AS "legalForm", to_char(c.starts_on, 'YYYY-MM-DD') AS "startsOn",

@@ -130,6 +130,7 @@ function factsOf(row: RecordRow, parameters: readonly LegalParameter[], today: I
   const returned = row.events.findLast((event) => event.toStatus === 'returned' && event.fromStatus === 'submitted');
   return {
     status: row.status,
+    historic: row.historic,
     everSubmitted: row.firstSubmittedAt !== null,
     leadBodyId: row.leadBodyId,
     authorityBodyId: row.authorityBodyId,

@@ -13,7 +13,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { id } = await params;
   const actor = await getActor();
   const view = actor ? await getCooperation(actor, id) : null;
-  if (view) return <CooperationPage view={view} />;
+  // Of one from a public source there is nothing but its facts and their source, for its own partners too.
+  if (view && !view.historic) return <CooperationPage view={view} />;
   const publication = await getPublicCooperation(id);
   if (!publication) notFound();
   return <PublicCooperationPage publication={publication} />;
