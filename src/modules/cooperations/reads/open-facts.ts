@@ -1,16 +1,10 @@
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { Procedure } from '#src/modules/legal/domain/approval-type.ts';
-import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
+import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { LegalForm } from '#src/modules/legal/domain/legal-form.ts';
-import {
-  isLegalParameterKey,
-  isLegalParameterValue,
-  type LegalParameter,
-  parameterValueOn,
-  reminderDaysOn,
-} from '#src/modules/legal/domain/parameters.ts';
 import type { ConsentFacts, CooperationFacts, CooperationPartnerFacts, InquiryFacts } from '../domain/facts.ts';
 import type { CooperationStatus } from '../domain/status.ts';
+import { factsOfDay, legalParametersOf, type ParameterRow } from './facts-of-day.ts';
 
 /** What tasks and reminders need to know of a cooperation: the facts without the content. One row of `openFactsStatement`. */
 export interface OpenFactsRow {
@@ -36,14 +30,6 @@ export interface OpenFactsRow {
   readonly returnedOn: IsoDay | null;
   readonly submittedByPersonId: string | null;
   readonly contributorPersonIds: readonly string[];
-}
-
-/** The rows of `parametersJson` as they come. */
-export interface ParameterRow {
-  readonly key: string;
-  readonly value: unknown;
-  readonly validFrom: IsoDay;
-  readonly validTo: IsoDay | null;
 }
 
 /** The parameters behind deadlines, as JSON: an expression for a SELECT list. */
@@ -96,13 +82,6 @@ export interface FactsContext {
 
 /** Turns rows into the facts that the domain's rules read. */
 export function openFactsReader(context: FactsContext): (row: OpenFactsRow) => CooperationFacts {
-  const today = berlinDay(context.now);
-  const parameters = context.parameters.flatMap(({ key, value, validFrom, validTo }): LegalParameter[] =>
-    isLegalParameterKey(key) && isLegalParameterValue(key, value)
-      ? [{ key, value, validFrom, validTo, source: '', certainty: 'high', note: null }]
-      : [],
-  );
-  const minPartners = parameterValueOn(parameters, 'min_partners', today);
-  const reminderDays = reminderDaysOn(parameters, today);
-  return (row) => ({ ...row, actingPersonBodyIds: context.actingPersonBodyIds, minPartners, reminderDays, today });
+  const ofDay = factsOfDay(legalParametersOf(context.parameters), context.now);
+  return (row) => ({ ...row, ...ofDay, actingPersonBodyIds: context.actingPersonBodyIds });
 }
