@@ -42,8 +42,7 @@ test('a request for consent is a task and a notice of the partner, and is gone w
   const opened = partner.page
     .getByRole('listitem')
     .filter({ hasText: title })
-    .filter({ hasText: 'Eingeladen' })
-    .first();
+    .filter({ hasText: 'Einladung zur Zusammenarbeit' });
   await expect(opened).toBeVisible();
   await partner.use(opened.getByRole('button', { name: new RegExp(title) }));
   await expect(partner.page).toHaveURL((url) => url.pathname.startsWith(`/kooperationen/${id}`));

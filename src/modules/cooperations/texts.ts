@@ -132,7 +132,15 @@ export const EVENT_LABELS: Record<EventVerb, string> = {
   activate: 'Zusammenarbeit gestartet',
   end: 'Beendet',
   withdraw: 'Vorhaben zurückgezogen',
+  add_document: 'Dokument hinzugefügt',
+  withdraw_document: 'Dokument zurückgezogen',
 };
+
+/** What the timeline says of a contract file that came or went: a change of content, and more exact than that. */
+export const CONTRACT_EVENT_LABELS = {
+  added: 'Vertragsdokument hinzugefügt',
+  withdrawn: 'Vertragsdokument zurückgezogen',
+} as const;
 
 /** What is next, for everyone who reads the page. */
 export const NEXT_STEP_TEXTS: Record<NextStepCode, string> = {
