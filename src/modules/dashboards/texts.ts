@@ -25,7 +25,8 @@ export function noTasksText(actor: Actor): string {
   if (hasRole(actor, 'editor', 'signatory')) {
     return 'Sobald Partner Sie einladen, eine Zustimmung fällig ist oder die Aufsicht zurückfragt, steht es hier, das Dringendste zuerst.';
   }
-  return `Mit Ihren Rollen (${roleNames(actor.roles)}) lesen Sie mit. Einladungen beantworten und zustimmen können in Ihrer Organisation die Personen mit den Rollen ${ROLE_LABELS.editor} und ${ROLE_LABELS.signatory}.`;
+  const roles = `${actor.roles.length === 1 ? 'Ihrer Rolle' : 'Ihren Rollen'} (${roleNames(actor.roles)})`;
+  return `Mit ${roles} lesen Sie mit. Einladungen beantworten und zustimmen können in Ihrer Organisation die Personen mit den Rollen ${ROLE_LABELS.editor} und ${ROLE_LABELS.signatory}.`;
 }
 
 export const TASK_DUE_LABELS: Record<TaskDue, string> = {

@@ -91,7 +91,7 @@ const AUTHORITY_REASON_SENTENCES: Record<AuthorityReasonCode, (names: string) =>
 
 /**
  * What the supervision by a district is called: not the district decides but its Landrat, as an authority of the Land
- * (§ 136 Abs. 3 HGO). The name is declined: "des Lahn-Dill-Kreises", "des Landkreises Gießen".
+ * (§ 35 Abs. 2 Nr. 1 KGG). The name is declined: "des Lahn-Dill-Kreises", "des Landkreises Gießen".
  */
 export function districtAuthorityName(district: string): string {
   const declined = district.replace(/^((?:Land)?[Kk]reis) /, '$1es ').replace(/kreis$/i, '$&es');
