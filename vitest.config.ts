@@ -55,20 +55,6 @@ export default defineConfig({
           sequence: { shuffle: true, groupOrder: 2 },
         },
       },
-      {
-        test: {
-          ...shared,
-          // `npm run drills`: long fault drills that are not part of `npm test` yet (docs/decisions/0091-faults.md).
-          name: 'drills',
-          include: ['tests/drills/**/*.test.ts'],
-          globalSetup: ['tests/support/build-setup.ts'],
-          pool: 'forks',
-          fileParallelism: false,
-          testTimeout: 600_000,
-          hookTimeout: 180_000,
-          sequence: { shuffle: true, groupOrder: 3 },
-        },
-      },
     ],
   },
 });

@@ -7,18 +7,34 @@ const ANSWER_TIMEOUT_MS = 2_200;
 /** Longest wait for a free connection: a page must be able to say "not reachable" within 3 s. */
 const CONNECT_TIMEOUT_MS = 1_500;
 
+/** Connections beside the pool for counters of attempts, per process. */
+const COUNTER_CONNECTIONS = 2;
+
 let pool: pg.Pool | undefined;
+let counterPool: pg.Pool | undefined;
 
 /**
- * The one connection pool of this process. Every connection acts as `allmende_app`, a role that owns nothing, whatever
- * the login of DATABASE_URL is, so that row-level security always applies.
+ * The pool of this process. Every connection acts as `allmende_app`, a role that owns nothing, whatever the login of
+ * DATABASE_URL is, so that row-level security always applies.
  */
 export function getPool(): pg.Pool {
-  if (pool) return pool;
-  const env = getEnv();
-  pool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: env.DB_POOL_SIZE,
+  pool ??= createPool(getEnv().DB_POOL_SIZE);
+  return pool;
+}
+
+/**
+ * A small pool for counters of attempts. They are asked within transactions and must outlive a rollback: taken from the
+ * one pool, as many transactions as it has connections would all wait for one more.
+ */
+export function getCounterPool(): pg.Pool {
+  counterPool ??= createPool(COUNTER_CONNECTIONS);
+  return counterPool;
+}
+
+function createPool(max: number): pg.Pool {
+  const created = new pg.Pool({
+    connectionString: getEnv().DATABASE_URL,
+    max,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
     query_timeout: ANSWER_TIMEOUT_MS,
@@ -32,13 +48,14 @@ export function getPool(): pg.Pool {
     ].join(' '),
   });
   // An idle connection that breaks (database restart) is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => {});
-  return pool;
+  created.on('error', () => {});
+  return created;
 }
 
 /** Closes all connections; for command-line tools and tests. */
 export async function closePool(): Promise<void> {
-  const closing = pool;
+  const closing = [pool, counterPool];
   pool = undefined;
-  await closing?.end();
+  counterPool = undefined;
+  await Promise.all(closing.map((open) => open?.end()));
 }

@@ -59,7 +59,7 @@ describe('the lane of reports', () => {
     if (!first || !second || !third) return;
     void lane('beginning', first.read);
     const refused = outcomeOf(lane('beginning', second.read));
-    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.advanceTimersByTimeAsync(2_200);
     expect(await refused).toBeInstanceOf(ReportsBusyError);
     void outcomeOf(lane('beginning', third.read));
     first.end();
@@ -75,7 +75,7 @@ describe('the lane of reports', () => {
     void lane('beginning', running.read);
     const waiting = outcomeOf(lane('beginning', fresh.read));
     void lane('continuation', going.read);
-    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.advanceTimersByTimeAsync(2_200);
     expect(await waiting).toBeInstanceOf(ReportsBusyError);
     void outcomeOf(lane('beginning', fresh.read));
     running.end();

@@ -22,7 +22,7 @@ export type ReportLane = <T>(part: ReportPart, read: () => Promise<T>) => Promis
  * Longest wait for a place, in milliseconds. To begin: just before the front server would give up on the whole request
  * (HTTP_ANSWER_DEADLINE_MS). To go on: long, because giving up would tear off a file that is half received.
  */
-const PATIENCE_MS: Readonly<Record<ReportPart, number>> = { beginning: 2_500, continuation: 30_000 };
+const PATIENCE_MS: Readonly<Record<ReportPart, number>> = { beginning: 2_200, continuation: 30_000 };
 
 /** PostgreSQL ended the statement: it ran, or waited for a lock, longer than the pool allows. */
 const TOO_LONG = new Set(['57014', '55P03']);

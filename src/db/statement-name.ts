@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * Each connection keeps a named statement and its plan until it closes, and nothing takes one back; texts vary with the length
  * of lists. So there is an end to names, and none is spent on a text that came only once or on a very long one.
  */
-const MAX_NAMED = 400;
+const MAX_NAMED = 300;
 const MAX_LENGTH = 20_000;
 
 /** Texts seen once and remembered for a second time; the oldest is forgotten first. */

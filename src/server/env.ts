@@ -56,7 +56,7 @@ export const envSchema = z
     DATABASE_URL: url(['postgresql:', 'postgres:']),
     /** The owner's login, for migrations only; the running application does not need it. */
     DATABASE_MIGRATION_URL: url(['postgresql:', 'postgres:']).optional(),
-    /** Connections of this process to the database. */
+    /** Connections of this process to the database; two more count attempts (src/db/pool.ts). */
     DB_POOL_SIZE: wholeNumber(2, 100).default(10),
     PORT: wholeNumber(0, 65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
@@ -76,6 +76,8 @@ export const envSchema = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     /** What the button on the sign-in page says after "Anmelden mit". */
     OIDC_NAME: z.string().default('Verwaltungskonto'),
+    /** Assurance levels asked of the provider (`acr_values`), the most wanted first, separated by spaces. */
+    OIDC_ACR_VALUES: z.string().max(500).optional(),
     /** Addresses or ranges whose X-Forwarded-* headers are believed. */
     TRUSTED_PROXY: z.string().optional(),
     /** Who runs this installation, for the legal pages; the address with commas between its lines. */

@@ -1,7 +1,8 @@
 import { revalidatePath } from 'next/cache';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
-import type { FormState } from '#src/ui/form/form-state.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import type { FormConflict, FormState } from '#src/ui/form/form-state.ts';
 import type { Command } from './command.ts';
 import { isAppError } from './errors.ts';
 import { fieldsWithForbiddenCharacters, keptValues, readFields, textField } from './form-data.ts';
@@ -17,6 +18,8 @@ interface FormActionOptions<Schema extends z.ZodType, Value, Reason extends stri
   /** Where to go when done; never taken from the form. Without it the page stays and shows `done`. */
   readonly redirectTo?: (value: Value, input: z.output<Schema>) => string;
   readonly done?: string;
+  /** Compares what was typed with what is saved now, after a conflict; null where the actor sees it no longer. */
+  readonly compare?: (actor: Actor, input: z.output<Schema>) => Promise<FormConflict | null>;
 }
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -61,7 +64,11 @@ export function formAction<Schema extends z.ZodType, Value, Reason extends strin
       if (isAppError(error, 'not_found')) notFound();
       if (isAppError(error, 'forbidden')) forbidden();
       if (isAppError(error, 'unauthenticated')) redirect('/anmelden');
-      if (isAppError(error, 'conflict')) return { status: 'conflict', message: CONFLICT, fieldErrors: {}, values };
+      if (isAppError(error, 'conflict')) {
+        // A comparison that fails must not cost what was typed: the conflict is told without it.
+        const conflict = (await options.compare?.(actor, parsed.input).catch(() => null)) ?? undefined;
+        return { status: 'conflict', message: conflict?.message ?? CONFLICT, fieldErrors: {}, values, conflict };
+      }
       const reference = currentRequestId() ?? crypto.randomUUID();
       log.error('command failed', { command: options.command.name, reference, error });
       return { status: 'refused', message: `${UNAVAILABLE} Vorgangsnummer: ${reference}`, fieldErrors: {}, values };

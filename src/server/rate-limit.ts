@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { getPool } from '#src/db/pool.ts';
+import { getCounterPool } from '#src/db/pool.ts';
 
 /** How often something may be tried. The counters stand in the database, so that several instances share them. */
 export interface RateLimit {
@@ -23,7 +23,7 @@ type CountedTry = RateVerdict &
 const limiters = new WeakMap<pg.Pool, Map<string, RateLimiterPostgres>>();
 
 function limiterOf(limit: RateLimit): RateLimiterPostgres {
-  const pool = getPool();
+  const pool = getCounterPool();
   const known = limiters.get(pool) ?? new Map<string, RateLimiterPostgres>();
   limiters.set(pool, known);
   const existing = known.get(limit.name);

@@ -63,7 +63,10 @@ function oidcProvider(): OIDCConfig<Record<string, unknown>>[] {
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
       checks: ['pkce', 'state', 'nonce'],
-      authorization: { params: { scope: 'openid email profile' } },
+      // A wish: what the provider then states decides about the session, not what it was asked for.
+      authorization: {
+        params: { scope: 'openid email profile', ...(env.OIDC_ACR_VALUES && { acr_values: env.OIDC_ACR_VALUES }) },
+      },
       // The standard's place for mail addresses is the userinfo answer; many providers put none into the ID token.
       idToken: false,
       profile: (profile) => ({ id: String(profile.sub) }),

@@ -1,3 +1,4 @@
+import { fixedId } from '#prisma/seed/reference/fixed-id.ts';
 import { expectPageToBeAccessible } from './accessibility.ts';
 import {
   acceptPartnership,
@@ -84,4 +85,20 @@ test('what is decided can be read by everyone, what is not stays with the partne
 
   const stranger = await signIn('bearbeitung.kassel');
   expect((await stranger.page.goto(hidden))?.status()).toBe(404);
+});
+
+test('a cooperation from a public source offers its lead the facts and no step', { tag: '@narrow' }, async ({
+  actAs,
+}) => {
+  const { page } = await actAs('bearbeitung.herborn');
+  const address = `/kooperationen/${fixedId('historic-cooperation:8')}`;
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1, name: /IT-Kompetenzzentrum/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Quelle' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('link', { name: /beenden|hochladen|verwalten/i })).toHaveCount(0);
+  await expectPageToBeAccessible(page);
+  // Nor do the addresses of its screens lead to a form.
+  await page.goto(`${address}/bearbeiten/grunddaten`);
+  await expect(page).toHaveURL((url) => url.pathname === address);
 });

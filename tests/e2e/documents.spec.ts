@@ -43,6 +43,9 @@ for (const manner of ['mouse', 'no-javascript'] satisfies Manner[]) {
     await expect(page).toHaveURL((url) => url.pathname === `/kooperationen/${id}`);
     const link = main.getByRole('link', { name: 'Netzplan Südkreis', exact: true });
     const address = (await link.getAttribute('href')) ?? '';
+    const course = page.locator('#verlauf').getByRole('listitem');
+    await expect(course.first()).toContainText('Dokument hinzugefügt');
+    await expect(course.first()).toContainText('„Netzplan Südkreis“');
     if (isScripted) await expectPageToBeAccessible(page);
 
     const started = page.waitForEvent('download');
@@ -64,6 +67,7 @@ for (const manner of ['mouse', 'no-javascript'] satisfies Manner[]) {
     await editor.open('Zurückziehen');
     await editor.use(button(editor, 'Zurückziehen'));
     await expect(main.getByText('zurückgezogen', { exact: true })).toBeVisible();
+    await expect(course.first()).toContainText('Dokument zurückgezogen');
     await expect(link).toHaveCount(0);
     expect((await page.context().request.get(address)).status()).toBe(404);
   });

@@ -55,3 +55,16 @@ export async function signOut(person: Person): Promise<void> {
   await person.use(banner.getByRole('button', { name: 'Abmelden' }));
   await expect(person.page).toHaveURL((url) => url.pathname === '/anmelden');
 }
+
+/** Chooses the organisation in the menu with one's name; the portal remembers the last choice over sessions. */
+export async function actFor(person: Person, town: string): Promise<void> {
+  const banner = person.page.getByRole('banner');
+  // On a narrow screen the account is folded into the menu.
+  const narrow = banner.getByRole('button', { name: 'Menü' });
+  if (await narrow.isVisible()) await person.use(narrow);
+  const menu = banner.locator('summary').filter({ hasText: 'Konto:' });
+  if ((await menu.textContent())?.includes(town)) return;
+  await menu.click();
+  await person.use(banner.getByRole('button', { name: town, exact: true }));
+  await expect(menu).toContainText(town);
+}

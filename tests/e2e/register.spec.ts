@@ -65,7 +65,7 @@ test('what the list shows can be taken along', async ({ page }) => {
   expect(text.trimEnd().split('\r\n')).toHaveLength(26);
 });
 
-test('the Land adds a Zweckverband, which everybody finds', async ({ page, signIn }) => {
+test('the Land adds a Zweckverband and corrects it, and everybody finds it', async ({ page, signIn }) => {
   const land = await signIn('koordination.land');
   await land.page.goto('/kommunen/neu');
   await expectPageToBeAccessible(land.page);
@@ -76,6 +76,16 @@ test('the Land adds a Zweckverband, which everybody finds', async ({ page, signI
   await land.use(main(land.page).getByRole('button', { name: 'Zweckverband aufnehmen' }));
   await expect(land.page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expectPageToBeAccessible(land.page);
-  await page.goto(new URL(land.page.url()).pathname);
+
+  const address = new URL(land.page.url()).pathname;
+  await land.use(main(land.page).getByRole('link', { name: 'Bearbeiten' }));
+  await expect(land.page).toHaveURL((url) => url.pathname === `${address}/bearbeiten`);
+  await expectPageToBeAccessible(land.page);
+  await expect(land.page.getByLabel('Amtlicher Name')).toHaveValue(name);
+  await land.fill('Quelle', 'Satzung vom 1. April 2025');
+  await land.use(main(land.page).getByRole('button', { name: 'Speichern' }));
+  await expect(land.page).toHaveURL((url) => url.pathname === address);
+  await expect(land.page.getByText('Satzung vom 1. April 2025').first()).toBeVisible();
+  await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });

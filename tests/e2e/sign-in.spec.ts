@@ -3,7 +3,7 @@ import { DEMO_PASSWORD } from '#prisma/seed/demo/people.ts';
 import { expectPageToBeAccessible } from './accessibility.ts';
 import { expect, fillSignInForm, test } from './fixtures.ts';
 import { linkInMail, openMail } from './mail-steps.ts';
-import { freshAddress, NEW_PASSWORD, signOut, welcome } from './people-steps.ts';
+import { actFor, freshAddress, NEW_PASSWORD, signOut, welcome } from './people-steps.ts';
 import type { Manner, Person } from './person.ts';
 
 const NEUTRAL = /E-Mail-Adresse oder Passwort ist nicht richtig/;
@@ -16,19 +16,6 @@ async function tryPassword(person: Person, email: string, password: string): Pro
   const answered = person.page.waitForResponse((response) => response.request().method() === 'POST');
   await fillSignInForm(person, email, password);
   await answered;
-}
-
-/** Chooses the organisation in the menu with one's name; the portal remembers the last choice over sessions. */
-async function actFor(person: Person, town: string): Promise<void> {
-  const banner = person.page.getByRole('banner');
-  // On a narrow screen the account is folded into the menu.
-  const narrow = banner.getByRole('button', { name: 'Menü' });
-  if (await narrow.isVisible()) await person.use(narrow);
-  const menu = banner.locator('summary').filter({ hasText: 'Konto:' });
-  if ((await menu.textContent())?.includes(town)) return;
-  await menu.click();
-  await person.use(banner.getByRole('button', { name: town, exact: true }));
-  await expect(menu).toContainText(town);
 }
 
 test('a wrong password and an unknown address are answered alike, and the address stays', {

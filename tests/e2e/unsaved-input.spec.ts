@@ -5,7 +5,9 @@ import type { Manner } from './person.ts';
 
 for (const manner of ['mouse', 'no-javascript'] satisfies Manner[]) {
   const tag = manner === 'mouse' ? ['@narrow'] : [];
-  test(`who comes second in a race learns it and keeps what was typed (${manner})`, { tag }, async ({ actAs }) => {
+  test(`who comes second in a race sees both values, keeps what was typed and may save it (${manner})`, {
+    tag,
+  }, async ({ actAs }) => {
     const first = await actAs('bearbeitung.hanau', manner);
     const second = await actAs('bearbeitung.hanau', manner);
     const id = await startDraft(first, `Wettlauf ${manner} ${Date.now().toString(36)}`);
@@ -24,12 +26,51 @@ for (const manner of ['mouse', 'no-javascript'] satisfies Manner[]) {
     await second.use(button(second, 'Speichern'));
     const alert = second.page.getByRole('main').getByRole('alert');
     await expect(alert).toContainText('Inzwischen geändert');
+    await expect(alert).toContainText(
+      /Sie haben diesen Abschnitt am \d\d\.\d\d\.\d{4}, .* in einem anderen Fenster gespeichert\./,
+    );
     await expect(alert).toContainText('Ihre Eingaben stehen noch im Formular.');
+    // Only what differs is compared: the title is the same.
+    await expect(alert.getByRole('term')).toHaveText(['Ziel']);
+    await expect(alert.getByRole('definition')).toHaveText([
+      /Ihre Eingabe\s*Zwei gemeinsame Server\./,
+      /Jetzt gespeichert\s*Ein gemeinsamer Server\./,
+    ]);
     await expect(second.page.getByLabel(/^Ziel/)).toHaveValue('Zwei gemeinsame Server.');
     if (manner === 'mouse') await expectPageToBeAccessible(second.page);
 
     await first.page.goto(address);
     await expect(first.page.getByLabel(/^Ziel/)).toHaveValue('Ein gemeinsamer Server.');
+    const savedAgain = second.page.waitForResponse((response) => response.request().method() === 'POST');
+    await second.use(button(second, 'Speichern'));
+    await savedAgain;
+    await expect(second.page.getByRole('main').getByRole('alert')).toHaveCount(0);
+    await first.page.goto(address);
+    await expect(first.page.getByLabel(/^Ziel/)).toHaveValue('Zwei gemeinsame Server.');
+  });
+
+  test(`a typing error does not turn a lost race into an overwriting (${manner})`, async ({ actAs }) => {
+    const first = await actAs('bearbeitung.hanau', manner);
+    const second = await actAs('bearbeitung.hanau', manner);
+    const title = `Tippfehler ${manner} ${Date.now().toString(36)}`;
+    const id = await startDraft(first, title);
+    const address = `/kooperationen/${id}/bearbeiten/grunddaten`;
+    await first.page.goto(address);
+    await second.page.goto(address);
+    await first.fill(/^Ziel/, 'Zuerst gespeichert.');
+    const saved = first.page.waitForResponse((response) => response.request().method() === 'POST');
+    await first.use(button(first, 'Speichern'));
+    await saved;
+
+    await second.fill('Titel', '');
+    await second.fill(/^Ziel/, 'Danach getippt.');
+    await second.use(button(second, 'Speichern'));
+    const alert = second.page.getByRole('main').getByRole('alert');
+    await expect(alert).toContainText('Bitte prüfen Sie Ihre Eingaben');
+    await second.fill('Titel', title);
+    await second.use(button(second, 'Speichern'));
+    await expect(alert).toContainText('Inzwischen geändert');
+    await expect(alert.getByRole('definition').last()).toContainText('Zuerst gespeichert.');
   });
 
   test(`a double click makes one draft (${manner})`, { tag }, async ({ actAs }) => {

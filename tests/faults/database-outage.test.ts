@@ -96,9 +96,10 @@ describe('the database goes away', () => {
 
     const meanwhile = readers.answers.filter(({ askedAt }) => askedAt >= frozenAt && askedAt < frozenAt + lasted);
     expect(meanwhile.length, 'requests while it was frozen').toBeGreaterThan(10);
-    const limit = ANSWER_LIMIT + readers.machineDelay();
-    const late = [...meanwhile, ...writers.failures].filter(({ milliseconds }) => milliseconds > limit);
-    expect(late.map(({ milliseconds }) => milliseconds)).toEqual([]);
+    const waits = [...meanwhile, ...writers.failures].map(({ milliseconds }) => milliseconds);
+    console.info(`frozen: ${waits.length} answers, the last after ${Math.round(Math.max(...waits))} ms`);
+    // No allowance for a busy machine: the front answers after 2.5 s at the latest, and half a second is its share.
+    expect(waits.filter((wait) => wait > ANSWER_LIMIT)).toEqual([]);
     expectClearFailures(meanwhile);
     expect(readers.broken, 'connections without an answer').toEqual([]);
     expect(await world.asSuperuser((client) => contradictions(client, writers.journal))).toEqual([]);

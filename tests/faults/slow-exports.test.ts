@@ -24,6 +24,15 @@ describe('fifty slow exports', () => {
       { email: 'bearbeitung.buedingen@demo.example', password: DEMO_PASSWORD },
     );
 
+  /** How many connections of the portal wait for a table, whoever holds it. */
+  const waiting = () =>
+    world.asSuperuser(async (observer) => {
+      const { rows } = await observer.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'allmende' AND wait_event_type = 'Lock'`,
+      );
+      return rows[0]?.n ?? 0;
+    });
+
   /** Asks for exports of a table nobody can read while `meanwhile` runs; returns what came of the exports. */
   async function exportLockedTable(meanwhile: (answered: () => number) => Promise<void>): Promise<Answer[]> {
     return world.asSuperuser(async (client) => {
@@ -34,36 +43,30 @@ describe('fifty slow exports', () => {
         answered += 1;
         return answer;
       });
-      await world.asSuperuser((observer) =>
-        expect
-          .poll(
-            async () => {
-              const { rows } = await observer.query<{ n: number }>(
-                `SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'allmende' AND wait_event_type = 'Lock'`,
-              );
-              return rows[0]?.n;
-            },
-            { timeout: 10_000, interval: 20 },
-          )
-          .toBeGreaterThan(0),
-      );
+      await expect.poll(waiting, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
       await meanwhile(() => answered);
       await client.query('ROLLBACK');
       return Promise.all(exports);
     });
   }
 
-  it('hold three connections at most: who signs in meanwhile is in at once', async () => {
+  it('hold three connections at most: whoever signs in meanwhile is in at once', async () => {
     await signIn();
     const answers = await exportLockedTable(async (answered) => {
-      const { leadsTo, milliseconds } = await signIn();
-      expect(answered(), 'exports that were over before the sign-in was').toBe(0);
-      expect(leadsTo).toBe('/start');
-      expect(milliseconds).toBeLessThan(SIGN_IN_LIMIT);
+      const signIns: { readonly leadsTo: string | null; readonly milliseconds: number }[] = [];
+      let most = 0;
+      // One after the other as long as all exports wait: the first may come before the last export does.
+      while (answered() === 0) {
+        signIns.push(await signIn());
+        most = Math.max(most, await waiting());
+      }
+      expect(signIns.length).toBeGreaterThan(1);
+      expect(
+        signIns.filter(({ leadsTo, milliseconds }) => leadsTo !== '/start' || milliseconds > SIGN_IN_LIMIT),
+      ).toEqual([]);
+      expect(most).toBeLessThanOrEqual(3);
     });
-    expect([...new Set(answers.map(({ status }) => status))].filter((status) => ![200, 503].includes(status))).toEqual(
-      [],
-    );
+    expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
   });
 
   it('are refused in clear words after the usual wait, and are there again when the table is', async () => {

@@ -20,6 +20,8 @@ export interface Writers {
   readonly journal: readonly Entry[];
   /** How many changes were acknowledged so far. */
   acknowledged(): number;
+  /** How many requests are sent at this moment and neither answered nor broken off. */
+  underWay(): number;
   /** Answers of status 500 and above with their text, and how long the slowest answer took. */
   readonly failures: { readonly status: number; readonly text: string; readonly milliseconds: number }[];
   stop(): Promise<void>;
@@ -35,10 +37,12 @@ export function startWriters(world: FaultPortal, count: number): Writers {
   if (!action || editors.length < count) throw new Error('there is nobody to write');
   const journal: Entry[] = [];
   const failures: Writers['failures'] = [];
+  let underWay = 0;
   let stopped = false;
 
   async function send(entry: Entry): Promise<void> {
     entry.attempts += 1;
+    underWay += 1;
     try {
       const answer = await sendAction(world.portal, '/kooperationen/neu', action?.id ?? '', entry.actor, {
         title: entry.title,
@@ -51,6 +55,8 @@ export function startWriters(world: FaultPortal, count: number): Writers {
       entry.leadsTo.add(answer.leadsTo);
     } catch {
       // The connection broke: whether it was done is what the check at the end finds out.
+    } finally {
+      underWay -= 1;
     }
   }
 
@@ -79,6 +85,7 @@ export function startWriters(world: FaultPortal, count: number): Writers {
     journal,
     failures,
     acknowledged: () => journal.filter(({ acknowledged }) => acknowledged).length,
+    underWay: () => underWay,
     async stop() {
       stopped = true;
       await Promise.all(writing);

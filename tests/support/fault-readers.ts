@@ -12,11 +12,6 @@ export interface Readers {
   readonly answers: readonly Timed[];
   /** Requests to which nothing came back. */
   readonly broken: readonly string[];
-  /**
-   * Longest wait for the one address that needs nothing but a turn, in milliseconds: what the machine itself held up. A slow
-   * answer may be its fault by that much.
-   */
-  machineDelay(): number;
   stop(): Promise<void>;
 }
 
@@ -24,7 +19,6 @@ export interface Readers {
 export function startReaders(world: FaultPortal, count: number, paths: readonly string[]): Readers {
   const answers: Timed[] = [];
   const broken: string[] = [];
-  let delay = 0;
   let stopped = false;
   const actors: (CastActor | null)[] = [null, ...world.cast.filter(({ roles }) => roles.includes('editor'))];
 
@@ -39,17 +33,10 @@ export function startReaders(world: FaultPortal, count: number, paths: readonly 
       }
     }
   }
-  async function measure(): Promise<void> {
-    while (!stopped) {
-      const { milliseconds } = await ask(world.portal, '/api/health', null).catch(() => ({ milliseconds: 0 }));
-      delay = Math.max(delay, milliseconds);
-    }
-  }
-  const reading = [measure(), ...Array.from({ length: count }, (_, place) => read(place))];
+  const reading = Array.from({ length: count }, (_, place) => read(place));
   return {
     answers,
     broken,
-    machineDelay: () => delay,
     async stop() {
       stopped = true;
       await Promise.all(reading);

@@ -3,6 +3,7 @@ import { SECTIONS } from '#src/modules/cooperations/domain/content.ts';
 import { getCooperation } from '#src/modules/cooperations/reads/cooperation.ts';
 import { listInvitableBodies } from '#src/modules/cooperations/reads/invitable-bodies.ts';
 import { getCooperationSection } from '#src/modules/cooperations/reads/section.ts';
+import { getSectionConflict } from '#src/modules/cooperations/reads/section-conflict.ts';
 import { getVersionComparison } from '#src/modules/cooperations/reads/versions.ts';
 import { getDocument } from '#src/modules/documents/reads.ts';
 import type { CastActor } from './actors.ts';
@@ -43,6 +44,20 @@ export const CASE_READS: readonly CaseRead[] = [
       run: (actor, { id }) => getCooperationSection(actor, id, section),
     }),
   ),
+  {
+    read: 'cooperations/getSectionConflict',
+    sees: seesCase,
+    run: (actor, { id }) =>
+      getSectionConflict(actor, {
+        cooperationId: id,
+        section: 'basics',
+        base: '',
+        next: 'stay',
+        title: 'Titel',
+        fieldKey: null,
+        aim: 'Ziel',
+      }),
+  },
   {
     read: 'cooperations/getVersionComparison',
     sees: (actor, subject) => seesCase(actor, subject) && subject.contentVersion > 0,

@@ -82,3 +82,55 @@ export async function outcomeOf(
     return typeof code === 'string' ? code : String(error);
   }
 }
+
+const KEPT = 'kept_rows';
+
+/** Keeps a copy of all rows of all tables, for `restoreRows`. Runs as superuser. */
+export async function keepRows(client: pg.Client): Promise<void> {
+  const tables = await tablesOf(client);
+  const copies = tables.map(({ name }) => `CREATE TABLE ${KEPT}."${name}" AS TABLE public."${name}"`);
+  await client.query(
+    [
+      `CREATE SCHEMA ${KEPT}`,
+      ...copies,
+      `CREATE TABLE ${KEPT}.since AS SELECT pg_current_xact_id()::text::bigint AS xid`,
+    ].join(';'),
+  );
+}
+
+/**
+ * Puts all rows back as `keepRows` found them; numbers drawn from sequences stay drawn. Only tables written to since are
+ * touched: they hold a row of a later transaction, or another number of rows. Runs as superuser.
+ */
+export async function restoreRows(client: pg.Client): Promise<void> {
+  const tables = await tablesOf(client);
+  const { rows: changed } = await client.query<{ name: string }>(
+    tables
+      .map(
+        ({ name }) => `SELECT '${name}' AS name WHERE EXISTS
+          (SELECT FROM public."${name}" t, ${KEPT}.since WHERE t.xmin::text::bigint > since.xid)
+          OR (SELECT count(*) FROM public."${name}") <> (SELECT count(*) FROM ${KEPT}."${name}")`,
+      )
+      .join(' UNION ALL '),
+  );
+  const statements = changed.flatMap(({ name }) => {
+    const columns = tables.find((table) => table.name === name)?.columns;
+    return [
+      `DELETE FROM public."${name}"`,
+      `INSERT INTO public."${name}" (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${KEPT}."${name}"`,
+    ];
+  });
+  // As a replica: no trigger refuses to delete history or draws conclusions from rows that come back.
+  const all = ['SET LOCAL session_replication_role = replica', ...statements];
+  await client.query(`BEGIN;${all.join(';')};UPDATE ${KEPT}.since SET xid = pg_current_xact_id()::text::bigint;COMMIT`);
+}
+
+/** Tables with their columns, those left out that compute themselves. */
+async function tablesOf(client: pg.Client): Promise<{ readonly name: string; readonly columns: string }[]> {
+  const { rows } = await client.query<{ name: string; columns: string }>(
+    `SELECT c.relname AS name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace GROUP BY c.relname`,
+  );
+  return rows;
+}

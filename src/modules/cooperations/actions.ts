@@ -26,7 +26,9 @@ import { withdrawConsent } from './commands/withdraw-consent.ts';
 import { withdrawCooperation } from './commands/withdraw-cooperation.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
 import { withdrawPartner } from './commands/withdraw-partner.ts';
+import { sectionConflictText } from './conflict-texts.ts';
 import { cooperationPath, nextSectionPath, sectionPath } from './domain/addresses.ts';
+import { getSectionConflict } from './reads/section-conflict.ts';
 import { COOPERATION_REFUSALS } from './refusal-texts.ts';
 
 const refusals = COOPERATION_REFUSALS;
@@ -40,6 +42,10 @@ const actions = {
     refusals,
     redirectTo: (value) =>
       value.next === 'next' ? nextSectionPath(value.id, value.section) : sectionPath(value.id, value.section),
+    compare: async (actor, input) => {
+      const conflict = await getSectionConflict(actor, input);
+      return conflict && sectionConflictText(conflict);
+    },
   }),
   invitePartners: formAction({
     command: invitePartners,

@@ -15,7 +15,7 @@ import {
   requiredText,
   version,
 } from '#src/server/input.ts';
-import { CONTENT_LIMITS, SECTIONS, type Section } from './domain/content.ts';
+import { CONTENT_LIMITS, type CooperationContent, SECTIONS, type Section } from './domain/content.ts';
 import type { SectionComments } from './domain/decision.ts';
 import { SHARED_ACTIVITIES } from './domain/status.ts';
 
@@ -102,6 +102,27 @@ export const saveSectionSchema = z.discriminatedUnion(
 );
 
 export type SectionInput = z.output<typeof saveSectionSchema>;
+
+/** What was typed on one screen, as the fields of the content that it holds. */
+export function contentOfSection(input: SectionInput): Partial<CooperationContent> {
+  switch (input.section) {
+    case 'basics':
+      return { title: input.title, fieldKey: input.fieldKey, aim: input.aim };
+    case 'scope':
+      return { sharedActivities: input.sharedActivities, tasks: input.tasks };
+    case 'term':
+      return { startsOn: input.startsOn, term: termOf(input), terminationClause: input.terminationClause };
+    case 'form':
+      return { legalForm: input.legalForm };
+    case 'costs':
+      return { costPerYearCents: input.costPerYearCents, costNote: input.costNote };
+  }
+}
+
+function termOf(input: Extract<SectionInput, { section: 'term' }>): CooperationContent['term'] {
+  if (input.termKind === 'unlimited') return { kind: 'unlimited' };
+  return input.termKind === 'until' && input.endsOn !== null ? { kind: 'until', endsOn: input.endsOn } : null;
+}
 
 /** Most bodies one form can invite; all of Hessen's Gemeinden and Kreise fit. */
 const MAX_INVITED = 500;

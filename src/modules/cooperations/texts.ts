@@ -132,7 +132,15 @@ export const EVENT_LABELS: Record<EventVerb, string> = {
   activate: 'Zusammenarbeit gestartet',
   end: 'Beendet',
   withdraw: 'Vorhaben zurückgezogen',
+  add_document: 'Dokument hinzugefügt',
+  withdraw_document: 'Dokument zurückgezogen',
 };
+
+/** What the timeline says of a contract file that came or went: a change of content, and more exact than that. */
+export const CONTRACT_EVENT_LABELS = {
+  added: 'Vertragsdokument hinzugefügt',
+  withdrawn: 'Vertragsdokument zurückgezogen',
+} as const;
 
 /** What is next, for everyone who reads the page. */
 export const NEXT_STEP_TEXTS: Record<NextStepCode, string> = {
@@ -191,6 +199,10 @@ const IMPARTIAL = '§§ 20, 21 HVwVfG; Regel des Portals';
 
 export const REFUSAL_TEXTS: Record<RefusalReason, RefusalText> = {
   not_entitled: { message: 'Sie sind für diesen Schritt nicht berechtigt.' },
+  historic: {
+    message:
+      'Diese Zusammenarbeit ist aus einer öffentlichen Quelle übernommen. Sie wird nicht im Portal geführt und hier nicht geändert.',
+  },
   wrong_status: { message: 'Dieser Schritt ist beim jetzigen Stand der Zusammenarbeit nicht möglich.' },
   content_incomplete: {
     message: 'Es fehlen noch Angaben. Bitte vervollständigen Sie den Entwurf.',

@@ -1,3 +1,5 @@
+import { ROLE_LABELS, roleNames } from '#src/modules/identity/texts.ts';
+import { type Actor, hasRole } from '#src/policy/actor.ts';
 import type { DashboardFamily } from '#src/policy/dashboards.ts';
 import type { AgeKey, ProceedingState } from './domain/proceedings.ts';
 import type { TaskDue } from './domain/task.ts';
@@ -14,6 +16,18 @@ export const FAMILY_LEADS: Record<DashboardFamily, string> = {
   auditor: 'Was entschieden wurde, wie lange es dauerte und ob das Protokoll unversehrt ist.',
   administrator: 'Ob Zugänge, Mails und Hintergrundaufgaben in Ordnung sind. Vorgänge sehen Sie nicht.',
 };
+
+/** What would stand among the tasks of somebody who has none. */
+export function noTasksText(actor: Actor): string {
+  if (hasRole(actor, 'authority_decider')) {
+    return 'Sobald ein Vorhaben bei Ihnen eingereicht oder eine Rückfrage beantwortet wird, steht es hier, das Dringendste zuerst.';
+  }
+  if (hasRole(actor, 'editor', 'signatory')) {
+    return 'Sobald Partner Sie einladen, eine Zustimmung fällig ist oder die Aufsicht zurückfragt, steht es hier, das Dringendste zuerst.';
+  }
+  const roles = `${actor.roles.length === 1 ? 'Ihrer Rolle' : 'Ihren Rollen'} (${roleNames(actor.roles)})`;
+  return `Mit ${roles} lesen Sie mit. Einladungen beantworten und zustimmen können in Ihrer Organisation die Personen mit den Rollen ${ROLE_LABELS.editor} und ${ROLE_LABELS.signatory}.`;
+}
 
 export const TASK_DUE_LABELS: Record<TaskDue, string> = {
   overdue: 'Überfällig',

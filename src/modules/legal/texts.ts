@@ -89,6 +89,17 @@ const AUTHORITY_REASON_SENTENCES: Record<AuthorityReasonCode, (names: string) =>
     `${names} liegt nahe der Einwohnergrenze. War sie früher überschritten, bleibt das Regierungspräsidium zuständig; bitte prüfen.`,
 };
 
+/**
+ * What the supervision by a district is called: not the district decides but its Landrat, as an authority of the Land
+ * (§ 35 Abs. 2 Nr. 1 KGG). The name is declined: "des Lahn-Dill-Kreises", "des Landkreises Gießen".
+ */
+export function districtAuthorityName(district: string): string {
+  const declined = district.replace(/^((?:Land)?[Kk]reis) /, '$1es ').replace(/kreis$/i, '$&es');
+  return declined === district
+    ? `Landrat (${district}) als Kommunalaufsicht`
+    : `Landrat des ${declined} als Kommunalaufsicht`;
+}
+
 /** The German sentence for a reason, naming at most three bodies so that it stays readable. */
 export function authorityReasonSentence(reason: AuthorityReason): string {
   const shown = reason.bodyNames.slice(0, 3).join(', ');

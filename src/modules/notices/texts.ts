@@ -13,6 +13,7 @@ import {
   type ProcurementNoticeKind,
   type ProcurementNoticePayload,
 } from '#src/modules/procurement/notice-texts.ts';
+import { isFarewell } from '#src/policy/notices.ts';
 import { formatDay } from '#src/ui/format.ts';
 import type { MailStatus } from './domain/delivery.ts';
 import type { ReminderKind } from './domain/reminder.ts';
@@ -101,11 +102,20 @@ export function noticeText(kind: string, payload: NoticePayload): NoticeText {
 }
 
 /** What is left of a notice once its reader may no longer see what it is about. */
-export const ACCESS_LOST_TEXT: NoticeText = {
+const ACCESS_LOST_TEXT: NoticeText = {
   title: 'Mitteilung zu einem früheren Vorgang',
   text: 'Ihre Stelle hat keinen Zugang mehr zu diesem Vorgang.',
   path: '/mitteilungen',
 };
+
+/** What a reader is shown of a notice. */
+export function shownText(notice: {
+  readonly kind: string;
+  readonly payload: NoticePayload;
+  readonly accessLost: boolean;
+}): NoticeText {
+  return notice.accessLost && !isFarewell(notice.kind) ? ACCESS_LOST_TEXT : noticeText(notice.kind, notice.payload);
+}
 
 /** Occasions of account mails; notices name theirs by kind without the cooperation. */
 const MAIL_KIND_LABELS: Readonly<Record<string, string>> = {

@@ -79,7 +79,7 @@ export function readHttpConfig(env: Environment): HttpConfig {
     databaseUrl: env.DATABASE_URL?.trim() || null,
     maxInFlight: integer(env, 'HTTP_MAX_IN_FLIGHT', 150, 1, 100_000),
     maxConnections: integer(env, 'HTTP_MAX_CONNECTIONS', 2_000, 1, 1_000_000),
-    answerDeadline: integer(env, 'HTTP_ANSWER_DEADLINE_MS', 2_800, 100, 60_000),
+    answerDeadline: integer(env, 'HTTP_ANSWER_DEADLINE_MS', 2_500, 100, 60_000),
     uploadDeadline: 60_000,
     bodyDeadline: 20_000,
     uploadBodyDeadline: 180_000,

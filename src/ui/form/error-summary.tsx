@@ -3,7 +3,7 @@
 import type { Ref } from 'react';
 import { Alert } from '../alert.tsx';
 import { fieldId } from './form-context.ts';
-import { type FormState, formLevel } from './form-state.ts';
+import { type FormConflict, type FormState, formLevel } from './form-state.ts';
 
 interface ErrorSummaryProps {
   state: FormState;
@@ -30,6 +30,37 @@ function FieldErrorList({ state, prefix }: Pick<ErrorSummaryProps, 'state' | 'pr
   );
 }
 
+function Comparison({ conflict, prefix }: { conflict: FormConflict; prefix: string }) {
+  if (conflict.differences.length === 0) {
+    return <p>Der gespeicherte Stand stimmt mit Ihren Eingaben überein.</p>;
+  }
+  return (
+    <>
+      <dl className="ui-compare">
+        {conflict.differences.map(({ name, label, typed, present }) => (
+          <div key={name}>
+            <dt>
+              <a href={`#${fieldId(prefix, name)}`}>{label}</a>
+            </dt>
+            <dd>
+              <span className="ui-muted">Ihre Eingabe</span>
+              {typed ?? 'keine Angabe'}
+            </dd>
+            <dd>
+              <span className="ui-muted">Jetzt gespeichert</span>
+              {present ?? 'keine Angabe'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        Ihre Eingaben stehen noch im Formular. Wenn Sie noch einmal speichern, ersetzen sie den gespeicherten Stand. Was
+        davon bleiben soll, übernehmen Sie bitte vorher in das Formular.
+      </p>
+    </>
+  );
+}
+
 const titles = {
   invalid: 'Bitte prüfen Sie Ihre Eingaben',
   refused: 'Das hat nicht geklappt',
@@ -46,7 +77,8 @@ export function ErrorSummary({ state, prefix, reloadHref, id, ref }: ErrorSummar
         {state.message ? <p>{state.message}</p> : null}
         {state.source ? <p className="ui-muted">Rechtsgrundlage: {state.source}</p> : null}
         <FieldErrorList state={state} prefix={prefix} />
-        {status === 'conflict' ? (
+        {state.conflict ? <Comparison conflict={state.conflict} prefix={prefix} /> : null}
+        {status === 'conflict' && !state.conflict ? (
           <p>
             Ihre Eingaben stehen noch im Formular.{' '}
             <a href={reloadHref} target="_blank" rel="noopener">

@@ -9,6 +9,26 @@ export interface FormState {
   fieldErrors: Record<string, string[]>;
   /** What was typed, so that nothing is lost when the page is rendered again. */
   values: Record<string, string | string[]>;
+  /** After a conflict, where the form can tell what differs. */
+  conflict?: FormConflict;
+}
+
+/** What was typed beside what someone else saved meanwhile. */
+export interface FormConflict {
+  /** Who came first and when, as a sentence. */
+  message: string;
+  /** Hidden fields with what the next try rests on: whoever has seen both values may save theirs. */
+  values: Record<string, string>;
+  differences: FormDifference[];
+}
+
+interface FormDifference {
+  /** The form's field. */
+  name: string;
+  label: string;
+  /** Both as people read them; null where nothing is stated. */
+  typed: string | null;
+  present: string | null;
 }
 
 /** A form that was not sent yet. */

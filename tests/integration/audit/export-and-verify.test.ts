@@ -191,7 +191,10 @@ describe('who reads the log', () => {
     const [entry] = (await listAuditEntries(townAdministrator, ALL)).entries;
     expect(entry).toMatchObject({
       action: 'audit.export_audit_log',
-      details: { complete: false, filters: { subjectType: 'cooperation' } },
+      details: [
+        { label: 'Filter', text: 'Kooperation' },
+        { label: 'Vollständig', text: 'nein' },
+      ],
     });
   });
 });

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration, type InteractionResults } from 'oidc-provider';
 
@@ -7,6 +7,7 @@ export interface ProviderAccount {
   readonly subject: string;
   readonly email?: string;
   readonly emailVerified?: boolean;
+  /** The level the person can show; stated only when it was asked for, as providers do that step up on demand. */
   readonly acr?: string;
   readonly amr?: readonly string[];
 }
@@ -36,12 +37,18 @@ export async function startOidcServer(portalUrl: string, port = 0): Promise<Oidc
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, configurationFor(portalUrl, accounts));
   const respond = provider.callback();
+  const finish = async (request: IncomingMessage, response: ServerResponse) => {
+    const { params } = await provider.interactionDetails(request, response);
+    const asked = String(params.acr_values ?? '').split(' ');
+    const acr = present?.acr !== undefined && asked.includes(present.acr) ? present.acr : undefined;
+    const result: InteractionResults = present
+      ? { login: { accountId: present.subject, acr, amr: present.amr ? [...present.amr] : undefined } }
+      : { error: 'access_denied', error_description: 'cancelled' };
+    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  };
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return respond(request, response);
-    const result: InteractionResults = present
-      ? { login: { accountId: present.subject, acr: present.acr, amr: present.amr ? [...present.amr] : undefined } }
-      : { error: 'access_denied', error_description: 'cancelled' };
-    provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false }).catch(() => {
+    finish(request, response).catch(() => {
       response.writeHead(400).end();
     });
   });

@@ -83,8 +83,10 @@ describe('one’s own notices', () => {
   it('can be marked read, one or all, and a second time changes nothing', async () => {
     const [notice] = (await listNotices(reader, { onlyUnread: true, after: null })).notices;
     const input = { noticeId: notice?.id ?? '' };
-    expect(await markNoticeRead.execute(reader, input)).toMatchObject({ ok: true });
-    expect(await markNoticeRead.execute(reader, input)).toMatchObject({ ok: true });
+    const path = notice?.text.path;
+    expect(path).toMatch(/^\//);
+    expect(await markNoticeRead.execute(reader, input)).toMatchObject({ ok: true, value: { path } });
+    expect(await markNoticeRead.execute(reader, input)).toMatchObject({ ok: true, value: { path } });
     expect((await listNotices(reader, ALL)).notices.find(({ id }) => id === notice?.id)?.read).toBe(true);
     const all = await markAllNoticesRead.execute(reader, {});
     expect(all.ok && all.value.count).toBeGreaterThan(0);

@@ -9,13 +9,13 @@ import { ReviewSection } from '#src/modules/dashboards/components/review-section
 import { SecuritySection } from '#src/modules/dashboards/components/security-section.tsx';
 import { TasksSection } from '#src/modules/dashboards/components/tasks-section.tsx';
 import { getHome } from '#src/modules/dashboards/reads/home.ts';
-import { FAMILY_LEADS } from '#src/modules/dashboards/texts.ts';
+import { FAMILY_LEADS, noTasksText } from '#src/modules/dashboards/texts.ts';
 import { canDraftCooperation } from '#src/policy/cooperations.ts';
 import { canStartProcurement } from '#src/policy/procurement.ts';
 import { getSession, requireActor } from '#src/server/session.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
-import { Section } from '#src/ui/section.tsx';
 import { OtherBodies } from '../aufgaben/other-bodies.tsx';
+import { ServedBodies } from './served-bodies.tsx';
 
 export const metadata: Metadata = { title: 'Start' };
 
@@ -28,7 +28,9 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title={actor.bodyName} lead={FAMILY_LEADS[home.family]} />
-      {home.family === 'administrator' || home.family === 'auditor' ? null : <TasksSection {...home.tasks} />}
+      {home.family === 'administrator' || home.family === 'auditor' ? null : (
+        <TasksSection {...home.tasks} empty={noTasksText(actor)} />
+      )}
       {session ? <OtherBodies session={session} actor={actor} /> : null}
       {home.own ? <OwnSection own={home.own} canDraft={canDraftCooperation(actor)} /> : null}
       {home.purchases ? (
@@ -36,17 +38,7 @@ export default async function HomePage() {
       ) : null}
       {home.security ? <SecuritySection security={home.security} /> : null}
       {home.family === 'security' && served.length > 1 ? (
-        <Section title="Organisationen, für die Sie zuständig sind" id="organisationen">
-          <ul className="ui-list">
-            {served.map(({ bodyId, bodyName }) => (
-              <li key={bodyId}>
-                {bodyName}
-                {bodyId === actor.bodyId ? ' (gerade gewählt)' : ''}
-              </li>
-            ))}
-          </ul>
-          <p className="ui-muted">Die Organisation, für die Sie handeln, wechseln Sie oben im Kontomenü.</p>
-        </Section>
+        <ServedBodies bodies={served} chosenId={actor.bodyId} />
       ) : null}
       {home.ownByField ? <FieldSection fields={home.ownByField} /> : null}
       {home.decisions ? <DecisionsSection decisions={home.decisions} /> : null}

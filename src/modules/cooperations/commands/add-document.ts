@@ -10,6 +10,7 @@ import { decideVerb } from '../domain/decide.ts';
 import { addDocumentSchema } from '../schema.ts';
 import { recordContractChange } from '../store/contract-change.ts';
 import { insertDocument } from '../store/documents.ts';
+import { saveVerb } from '../store/event.ts';
 import { loadForVerb, loadUnlocked } from '../store/load.ts';
 import { entitledBodyIds } from '../store/notice.ts';
 import { presentState } from '../store/version.ts';
@@ -41,7 +42,7 @@ export const addDocument = command(
     const record = isContract
       ? await loadForVerb(context, 'edit_content', input.cooperationId)
       : await loadUnlocked(tx, actor, now, input.cooperationId);
-    if (!canUploadDocument(actor, record.facts)) throw new AppError('forbidden');
+    if (record.facts.historic || !canUploadDocument(actor, record.facts)) throw new AppError('forbidden');
     const decided = isContract ? decideVerb('edit_content', record.facts, record.acting) : null;
     if (decided?.ok === false) return refused('not_entitled');
     if (record.row.documents.filter(({ withdrawnAt }) => withdrawnAt === null).length >= MAX_DOCUMENTS) {
@@ -60,6 +61,7 @@ export const addDocument = command(
     const state = { ...before, contracts: [...before.contracts, { id: documentId, title, sha256: digest }] };
     const change = { documentId, documentAct: 'added', state } as const;
     const effects = decided ? await recordContractChange(context, record, decided, change) : {};
+    if (!decided) await saveVerb(tx, actor, record, 'add_document', record.row.status, { documentId });
     audit({
       action: 'cooperations.add_document',
       subjectType: 'cooperation',

@@ -1,11 +1,11 @@
 import { command } from '#src/server/command.ts';
 import { AppError } from '#src/server/errors.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
-import { type CooperationContent, freezeContent } from '../domain/content.ts';
+import { freezeContent } from '../domain/content.ts';
 import { acceptedBodyIds } from '../domain/facts.ts';
 import { decideEditContent } from '../domain/versioning.ts';
 import { sectionBase } from '../reads/section-base.ts';
-import { type SectionInput, saveSectionSchema } from '../schema.ts';
+import { contentOfSection, saveSectionSchema } from '../schema.ts';
 import { contentColumns, isChoosableField, updateCooperation } from '../store/cooperation.ts';
 import { saveVerb } from '../store/event.ts';
 import { loadForVerb } from '../store/load.ts';
@@ -21,7 +21,7 @@ export const saveSection = command('cooperations.edit_content', saveSectionSchem
   const { tx, actor, audit, tell } = context;
   const record = await loadForVerb(context, 'edit_content', input.cooperationId);
   if (sectionBase(record.content, input.section) !== input.base) throw new AppError('conflict');
-  const content = { ...record.content, ...partOf(input) };
+  const content = { ...record.content, ...contentOfSection(input) };
   const { facts, row } = record;
   if (content.fieldKey !== null && !(await isChoosableField(tx, content.fieldKey, row.fieldKey))) {
     return refused('field_unknown');
@@ -53,24 +53,3 @@ export const saveSection = command('cooperations.edit_content', saveSectionSchem
   }
   return accepted({ id: row.id, section: input.section, next: input.next });
 });
-
-/** The fields of the content that one screen holds. */
-function partOf(input: SectionInput): Partial<CooperationContent> {
-  switch (input.section) {
-    case 'basics':
-      return { title: input.title, fieldKey: input.fieldKey, aim: input.aim };
-    case 'scope':
-      return { sharedActivities: input.sharedActivities, tasks: input.tasks };
-    case 'term':
-      return { startsOn: input.startsOn, term: termOf(input), terminationClause: input.terminationClause };
-    case 'form':
-      return { legalForm: input.legalForm };
-    case 'costs':
-      return { costPerYearCents: input.costPerYearCents, costNote: input.costNote };
-  }
-}
-
-function termOf(input: Extract<SectionInput, { section: 'term' }>): CooperationContent['term'] {
-  if (input.termKind === 'unlimited') return { kind: 'unlimited' };
-  return input.termKind === 'until' && input.endsOn !== null ? { kind: 'until', endsOn: input.endsOn } : null;
-}

@@ -6,6 +6,7 @@ import { decideVerb } from '../domain/decide.ts';
 import { withdrawDocumentSchema } from '../schema.ts';
 import { recordContractChange } from '../store/contract-change.ts';
 import { saveDocumentWithdrawal } from '../store/documents.ts';
+import { saveVerb } from '../store/event.ts';
 import { loadForVerb } from '../store/load.ts';
 import { entitledBodyIds } from '../store/notice.ts';
 import { presentState } from '../store/version.ts';
@@ -34,6 +35,9 @@ export const withdrawDocument = command(
     const change = { documentId: document.id, documentAct: 'withdrawn', state } as const;
     const isContract = document.purpose === 'contract';
     const effects = isContract ? await recordContractChange(context, record, decided, change) : {};
+    if (!isContract) {
+      await saveVerb(tx, actor, record, 'withdraw_document', record.row.status, { documentId: document.id });
+    }
     audit({
       action: 'cooperations.withdraw_document',
       subjectType: 'cooperation',

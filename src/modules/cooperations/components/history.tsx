@@ -4,7 +4,7 @@ import { Section } from '#src/ui/section.tsx';
 import { Timeline } from '#src/ui/timeline.tsx';
 import type { EventVerb } from '../domain/transitions.ts';
 import type { CooperationView, EventView } from '../reads/view.ts';
-import { EVENT_LABELS } from '../texts.ts';
+import { CONTRACT_EVENT_LABELS, EVENT_LABELS } from '../texts.ts';
 
 const TONES: Partial<Record<EventVerb, BadgeTone>> = {
   submit: 'info',
@@ -27,25 +27,29 @@ export function History({ view }: { view: CooperationView }) {
       <Timeline
         entries={view.events.map((event) => ({
           key: String(event.id),
-          title: EVENT_LABELS[event.verb],
+          title: event.details.documentAct
+            ? CONTRACT_EVENT_LABELS[event.details.documentAct]
+            : EVENT_LABELS[event.verb],
           when: formatInstant(event.occurredAt),
           dateTime: event.occurredAt.toISOString(),
           who: [event.bodyName, event.personName].filter((name) => name !== null).join(', ') || undefined,
           tone: TONES[event.verb],
-          children: <EventDetails event={event} bodyNames={view.bodyNames} />,
+          children: <EventDetails event={event} view={view} />,
         }))}
       />
     </Section>
   );
 }
 
-function EventDetails({ event, bodyNames }: { event: EventView; bodyNames: Readonly<Record<string, string>> }) {
-  const { bodyIds, contentVersion, reason } = event.details;
-  const names = (bodyIds ?? []).map((bodyId) => bodyNames[bodyId]).filter((name) => name !== undefined);
-  if (names.length === 0 && !contentVersion && !reason) return null;
+function EventDetails({ event, view }: { event: EventView; view: CooperationView }) {
+  const { bodyIds, contentVersion, documentId, reason } = event.details;
+  const document = documentId && view.documents.find(({ id }) => id === documentId)?.title;
+  const names = (bodyIds ?? []).map((bodyId) => view.bodyNames[bodyId]).filter((name) => name !== undefined);
+  if (names.length === 0 && !document && !contentVersion && !reason) return null;
   return (
     <p>
       {names.length > 0 ? `${names.join(', ')}. ` : ''}
+      {document ? `„${document}“. ` : ''}
       {contentVersion ? `Fassung ${contentVersion}. ` : ''}
       {reason ? `Grund: ${reason}` : ''}
     </p>

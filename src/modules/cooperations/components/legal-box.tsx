@@ -1,6 +1,7 @@
 import {
   authorityReasonSentence,
   CERTAINTY_LABELS,
+  districtAuthorityName,
   PROCEDURE_EXPLANATIONS,
   PROCEDURE_LABELS,
   TERMINATION_CLAUSE_TEXTS,
@@ -21,7 +22,9 @@ const RULES_FROM: Record<CooperationView['rulesFrom'], (day: string) => string> 
 /** Competent authority, approval or notice, termination clause: each with the reason, the source and how certain it is. */
 export function LegalBox({ view }: { view: CooperationView }) {
   const { rules } = view;
-  const authorityName = (view.rulesFrom === 'now' ? view.expectedAuthority : view.authority)?.name;
+  const body = view.rulesFrom === 'now' ? view.expectedAuthority : view.authority;
+  const isDistrict = rules.authority.authority?.kind === 'district';
+  const authorityName = body && (isDistrict ? districtAuthorityName(body.name) : body.name);
   return (
     <Section title="Rechtliche Einordnung" id="recht">
       <p className="ui-muted">

@@ -1,7 +1,7 @@
 import { Heading } from '#src/ui/heading.tsx';
 import type { SectionChanges } from '../domain/diff.ts';
+import { fieldText, type Names } from '../field-texts.ts';
 import { FIELD_LABELS, SECTION_LABELS } from '../texts.ts';
-import { fieldText, type Names } from './field-value.tsx';
 
 /** What changed between two versions. Old and new are told apart by word and line, not by colour alone. */
 export function VersionChanges({ changes, names }: { changes: readonly SectionChanges[]; names: Names }) {

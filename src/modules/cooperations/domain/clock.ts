@@ -58,7 +58,7 @@ const HOLDER_OF_STATUS: Record<CooperationStatus, Holder> = {
 /** Who holds the ball after an event; a verb that changes nothing about it leaves it where it was. */
 export function holderAfter(verb: EventVerb, toStatus: CooperationStatus, before: Holder): Holder {
   if (verb === 'ask_back') return 'partners';
-  if (verb === 'name_responsible_person') return before;
+  if (verb === 'name_responsible_person' || verb === 'add_document' || verb === 'withdraw_document') return before;
   return HOLDER_OF_STATUS[toStatus];
 }
 

@@ -21,6 +21,7 @@ export function decideVerb(
 ): Decided<StatusChange> {
   const transition = TRANSITIONS[verb];
   if (!transition.who.some((capacity) => acting.capacities.includes(capacity))) return refused('not_entitled');
+  if (facts.historic) return refused('historic');
   if (!transition.from.includes(facts.status)) return refused('wrong_status');
   for (const guard of transition.guards) {
     const reason = GUARD_CHECKS[guard](facts, acting);

@@ -41,6 +41,7 @@ export function cooperation(status: CooperationStatus, rest: Partial<Cooperation
   const submitted = SUBMITTED.includes(status);
   return {
     status,
+    historic: false,
     everSubmitted: submitted,
     leadBodyId: LEAD,
     authorityBodyId: submitted ? AUTHORITY : null,

@@ -44,6 +44,8 @@ export interface InquiryFacts {
 
 /** Everything a decision about a cooperation needs apart from its content and the legal parameters. */
 export interface CooperationFacts extends AccessFacts {
+  /** Taken over from a public source as a fact: it never went through the portal, and no step in it is open to anybody. */
+  readonly historic: boolean;
   readonly partners: readonly CooperationPartnerFacts[];
   /** 0 while a first draft; counts up with every frozen version. */
   readonly contentVersion: number;

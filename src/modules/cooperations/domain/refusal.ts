@@ -1,6 +1,7 @@
 /** Every reason for which a rule of the cooperations module says no. Its German sentence stands in texts.ts. */
 const REFUSALS = [
   'not_entitled',
+  'historic',
   'wrong_status',
   'content_incomplete',
   'lead_cannot_withdraw',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideVerb } from './decide.ts';
+import { availableVerbs, decideVerb } from './decide.ts';
 import {
   consent,
   cooperation,
@@ -52,6 +52,17 @@ const FREE_WAY: Record<CooperationVerb, { who: ActingPerson; facts: Partial<Coop
   end: { who: leadEditor, facts: {} },
   withdraw: { who: leadEditor, facts: {} },
 };
+
+describe('a cooperation from a public source', () => {
+  it.each(COOPERATION_VERBS)('is closed to %s in every status, whoever asks', (verb) => {
+    const { who, facts } = FREE_WAY[verb];
+    for (const status of TRANSITIONS[verb].from) {
+      const historic = cooperation(status, { ...facts, historic: true });
+      expect(decideVerb(verb, historic, who)).toEqual({ ok: false, reason: 'historic' });
+      expect(availableVerbs(historic, who)).toEqual([]);
+    }
+  });
+});
 
 const working: CooperationStatus[] = ['draft', 'collecting_consent', 'returned'];
 const consenting: CooperationStatus[] = ['collecting_consent', 'returned'];

@@ -29,8 +29,11 @@ export const COOPERATION_VERBS = [
 
 export type CooperationVerb = (typeof COOPERATION_VERBS)[number];
 
-/** Verbs of the event list: the ones above, and the two ways a cooperation comes to be. */
-export type EventVerb = CooperationVerb | 'create_draft' | 'import_historic';
+/**
+ * Verbs of the event list: the ones above, the two ways a cooperation comes to be, and documents that come and go without
+ * changing the content (a contract is content).
+ */
+export type EventVerb = CooperationVerb | 'create_draft' | 'import_historic' | 'add_document' | 'withdraw_document';
 
 /** Conditions beyond status and capacity that can be seen from the facts alone. */
 const GUARDS = [

@@ -87,7 +87,7 @@ export function composeView(
     updatedAt: row.updatedAt,
     capacities: acting.capacities,
     verbs: availableVerbs(facts, acting),
-    canUpload: canUploadDocument(actor, facts),
+    canUpload: !facts.historic && canUploadDocument(actor, facts),
     isPublic: (PUBLIC_STATUSES as readonly CooperationStatus[]).includes(row.status),
     bodyNames,
     viewer: viewerOf(actor, record),

@@ -1,16 +1,10 @@
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { Procedure } from '#src/modules/legal/domain/approval-type.ts';
-import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
+import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { LegalForm } from '#src/modules/legal/domain/legal-form.ts';
-import {
-  isLegalParameterKey,
-  isLegalParameterValue,
-  type LegalParameter,
-  parameterValueOn,
-  reminderDaysOn,
-} from '#src/modules/legal/domain/parameters.ts';
 import type { ConsentFacts, CooperationFacts, CooperationPartnerFacts, InquiryFacts } from '../domain/facts.ts';
 import type { CooperationStatus } from '../domain/status.ts';
+import { factsOfDay, legalParametersOf, type ParameterRow } from './facts-of-day.ts';
 
 /** What tasks and reminders need to know of a cooperation: the facts without the content. One row of `openFactsStatement`. */
 export interface OpenFactsRow {
@@ -19,6 +13,7 @@ export interface OpenFactsRow {
   readonly title: string;
   readonly leadName: string;
   readonly status: CooperationStatus;
+  readonly historic: boolean;
   readonly everSubmitted: boolean;
   readonly leadBodyId: string;
   readonly authorityBodyId: string | null;
@@ -37,14 +32,6 @@ export interface OpenFactsRow {
   readonly contributorPersonIds: readonly string[];
 }
 
-/** The rows of `parametersJson` as they come. */
-export interface ParameterRow {
-  readonly key: string;
-  readonly value: unknown;
-  readonly validFrom: IsoDay;
-  readonly validTo: IsoDay | null;
-}
-
 /** The parameters behind deadlines, as JSON: an expression for a SELECT list. */
 export const parametersJson: Sql = sql`(SELECT coalesce(json_agg(json_build_object('key', l.key, 'value', l.value,
   'validFrom', to_char(l.valid_from, 'YYYY-MM-DD'), 'validTo', to_char(l.valid_to, 'YYYY-MM-DD'))), '[]'::json)
@@ -58,7 +45,7 @@ const day = (column: Sql) => sql`to_char(${column} AT TIME ZONE 'Europe/Berlin',
  * are aggregated per candidate, so the cost follows the number of candidates and nothing else.
  */
 export function openFactsStatement(candidates: Sql): Sql {
-  return sql`SELECT c.id, c.reference, c.title, lead.short_name AS "leadName", c.status,
+  return sql`SELECT c.id, c.reference, c.title, lead.short_name AS "leadName", c.status, c.historic,
     c.first_submitted_at IS NOT NULL AS "everSubmitted", c.lead_body_id AS "leadBodyId",
     c.authority_body_id AS "authorityBodyId", c.content_version AS "contentVersion", c.procedure,
     c.legal_form AS "legalForm", to_char(c.starts_on, 'YYYY-MM-DD') AS "startsOn",
@@ -95,13 +82,6 @@ export interface FactsContext {
 
 /** Turns rows into the facts that the domain's rules read. */
 export function openFactsReader(context: FactsContext): (row: OpenFactsRow) => CooperationFacts {
-  const today = berlinDay(context.now);
-  const parameters = context.parameters.flatMap(({ key, value, validFrom, validTo }): LegalParameter[] =>
-    isLegalParameterKey(key) && isLegalParameterValue(key, value)
-      ? [{ key, value, validFrom, validTo, source: '', certainty: 'high', note: null }]
-      : [],
-  );
-  const minPartners = parameterValueOn(parameters, 'min_partners', today);
-  const reminderDays = reminderDaysOn(parameters, today);
-  return (row) => ({ ...row, actingPersonBodyIds: context.actingPersonBodyIds, minPartners, reminderDays, today });
+  const ofDay = factsOfDay(legalParametersOf(context.parameters), context.now);
+  return (row) => ({ ...row, ...ofDay, actingPersonBodyIds: context.actingPersonBodyIds });
 }

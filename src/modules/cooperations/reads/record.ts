@@ -2,19 +2,14 @@ import type { BodyKind, GovernmentRegion } from '#src/modules/bodies/domain/body
 import type { Procedure } from '#src/modules/legal/domain/approval-type.ts';
 import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { LegalForm } from '#src/modules/legal/domain/legal-form.ts';
-import {
-  isLegalParameterKey,
-  isLegalParameterValue,
-  type LegalParameter,
-  parameterValueOn,
-  reminderDaysOn,
-} from '#src/modules/legal/domain/parameters.ts';
+import type { LegalParameter } from '#src/modules/legal/domain/parameters.ts';
 import type { PartyFacts } from '#src/modules/legal/domain/supervisory-authority.ts';
 import { type CompletenessItem, completeness } from '../domain/completeness.ts';
 import type { CooperationContent } from '../domain/content.ts';
 import { acceptedBodyIds, type CooperationFacts } from '../domain/facts.ts';
 import { evaluateRules, type RuleSnapshot } from '../domain/rules.ts';
 import type { CooperationStatus, SharedActivity } from '../domain/status.ts';
+import { factsOfDay, legalParametersOf, type ParameterRow } from './facts-of-day.ts';
 import type {
   BodyRef,
   RecordConsent,
@@ -67,15 +62,7 @@ export interface RecordRow {
   events: RecordEvent[];
   documents: RecordDocument[];
   inquiries: RecordInquiry[];
-  parameters: {
-    key: string;
-    value: unknown;
-    validFrom: IsoDay;
-    validTo: IsoDay | null;
-    source: string;
-    certainty: LegalParameter['certainty'];
-    note: string | null;
-  }[];
+  parameters: ParameterRow[];
   offices: { region: GovernmentRegion | null; ref: BodyRef & { kind: BodyKind } }[];
   memberBodyIds: string[];
 }
@@ -93,12 +80,8 @@ export interface CooperationRecord {
 
 /** Reads facts out of the row, as they stand at `now`. */
 export function recordOf(row: RecordRow, now: Date): CooperationRecord {
-  const today = berlinDay(now);
-  const parameters = row.parameters.flatMap((parameter) => {
-    const { key, value } = parameter;
-    return isLegalParameterKey(key) && isLegalParameterValue(key, value) ? [{ ...parameter, key, value }] : [];
-  });
-  const facts = factsOf(row, parameters, today);
+  const parameters = legalParametersOf(row.parameters);
+  const facts = factsOf(row, factsOfDay(parameters, now));
   const parties = acceptedBodyIds(facts).flatMap((bodyId) => {
     const partner = row.partners.find((candidate) => candidate.bodyId === bodyId);
     return partner ? [{ bodyId, ...partner.facts }] : [];
@@ -125,11 +108,12 @@ export function contentOf(row: RecordRow): CooperationContent {
   };
 }
 
-function factsOf(row: RecordRow, parameters: readonly LegalParameter[], today: IsoDay): CooperationFacts {
+function factsOf(row: RecordRow, ofDay: ReturnType<typeof factsOfDay>): CooperationFacts {
   const open = row.inquiries.find((inquiry) => inquiry.answeredAt === null);
   const returned = row.events.findLast((event) => event.toStatus === 'returned' && event.fromStatus === 'submitted');
   return {
     status: row.status,
+    historic: row.historic,
     everSubmitted: row.firstSubmittedAt !== null,
     leadBodyId: row.leadBodyId,
     authorityBodyId: row.authorityBodyId,
@@ -158,9 +142,7 @@ function factsOf(row: RecordRow, parameters: readonly LegalParameter[], today: I
     submittedByPersonId: row.submittedBy,
     contributorPersonIds: contributorsOf(row),
     actingPersonBodyIds: row.memberBodyIds,
-    minPartners: parameterValueOn(parameters, 'min_partners', today),
-    reminderDays: reminderDaysOn(parameters, today),
-    today,
+    ...ofDay,
   };
 }
 

@@ -1,4 +1,5 @@
 import { cooperationListHref, parseCooperationListQuery } from '#src/modules/cooperations/domain/list-query.ts';
+import { EmptyState } from '#src/ui/empty-state.tsx';
 import { Section } from '#src/ui/section.tsx';
 import type { LabelledCount } from '../reads/own-figures.ts';
 import { BarChart } from './bar-chart.tsx';
@@ -7,19 +8,28 @@ import { BarChart } from './bar-chart.tsx';
 export function FieldSection({ fields }: { fields: readonly LabelledCount[] }) {
   return (
     <Section title="Laufende Kooperationen nach Feld" id="felder">
-      <BarChart
-        caption="Laufende Kooperationen Ihrer Organisation"
-        head="Feld"
-        bars={fields.map((bar) => ({
-          ...bar,
-          href: cooperationListHref('/kooperationen', {
-            ...parseCooperationListQuery({}),
-            scope: 'own',
-            status: 'active',
-            fieldKey: bar.key,
-          }),
-        }))}
-      />
+      {fields.length === 0 ? (
+        <EmptyState title="Noch läuft keine Kooperation">
+          <p>
+            Gezählt wird, was begonnen hat. Woran andere zusammenarbeiten, zeigen die{' '}
+            <a href="/kooperationen?bereich=oeffentlich">öffentlichen Kooperationen</a>.
+          </p>
+        </EmptyState>
+      ) : (
+        <BarChart
+          caption="Laufende Kooperationen Ihrer Organisation"
+          head="Feld"
+          bars={fields.map((bar) => ({
+            ...bar,
+            href: cooperationListHref('/kooperationen', {
+              ...parseCooperationListQuery({}),
+              scope: 'own',
+              status: 'active',
+              fieldKey: bar.key,
+            }),
+          }))}
+        />
+      )}
     </Section>
   );
 }

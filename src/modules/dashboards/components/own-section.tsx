@@ -39,6 +39,9 @@ export function OwnSection({ own, canDraft }: { own: OwnFigures; canDraft: boole
       {own.recent.length === 0 ? (
         <EmptyState title="Noch keine laufenden Vorhaben">
           <p>
+            {canDraft
+              ? 'Entwerfen Sie ein Vorhaben und laden Sie Partner ein, oder warten Sie auf deren Einladung. '
+              : ''}
             Abgeschlossene finden Sie unter <a href={listHref(null)}>Kooperationen</a>, Anregungen bei den{' '}
             <a href="/kooperationen?bereich=oeffentlich">öffentlichen Kooperationen</a> anderer.
           </p>

@@ -6,7 +6,9 @@ import {
   cooperationListHref,
   parseCooperationListQuery,
 } from '#src/modules/cooperations/domain/list-query.ts';
+import { EmptyState } from '#src/ui/empty-state.tsx';
 import { formatDay, formatMore, formatNumber } from '#src/ui/format.ts';
+import { Heading } from '#src/ui/heading.tsx';
 import { Section } from '#src/ui/section.tsx';
 import { StatGrid, StatTile } from '#src/ui/stat-tile.tsx';
 import { SECURITY_FIELD, type SecurityFigures } from '../reads/own-figures.ts';
@@ -37,19 +39,26 @@ export function SecuritySection({ security }: { security: SecurityFigures }) {
         />
       </StatGrid>
       {security.latestPublic.length > 0 ? (
-        <ul className="ui-list">
-          {security.latestPublic.map(({ id, title, partners, since }) => (
-            <li key={id}>
-              <a href={cooperationPath(id)}>{title}</a>
-              <div className="ui-muted">
-                {partners.slice(0, 4).join(', ')}
-                {partners.length > 4 ? ` ${formatMore(partners.length - 4)}` : ''}
-                {since ? `, seit ${formatDay(since)}` : ''}
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+        <>
+          <Heading level={3}>Wer schon zusammenarbeitet</Heading>
+          <ul className="ui-list">
+            {security.latestPublic.map(({ id, title, partners, since }) => (
+              <li key={id}>
+                <a href={cooperationPath(id)}>{title}</a>
+                <div className="ui-muted">
+                  {partners.slice(0, 4).join(', ')}
+                  {partners.length > 4 ? ` ${formatMore(partners.length - 4)}` : ''}
+                  {since ? `, seit ${formatDay(since)}` : ''}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <EmptyState title="Noch keine öffentlich laufenden Kooperationen">
+          <p>Sobald in Hessen eine Kooperation zur Informationssicherheit beginnt, steht sie hier.</p>
+        </EmptyState>
+      )}
       <BarChart
         caption="Öffentlich laufend nach Regierungsbezirk"
         head="Regierungsbezirk"

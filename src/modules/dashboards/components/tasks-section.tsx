@@ -8,8 +8,8 @@ import { TaskList } from './task-list.tsx';
 /** As many as fit above the fold; the rest is one link away. */
 const SHOWN = 6;
 
-/** My tasks by deadline: the first thing on every home page. */
-export function TasksSection({ tasks, today }: Tasks) {
+/** My tasks by deadline: the first thing on every home page. `empty` says what would stand here, or why nothing ever does. */
+export function TasksSection({ tasks, today, empty }: Tasks & { empty: string }) {
   return (
     <Section
       title="Meine Aufgaben"
@@ -24,7 +24,7 @@ export function TasksSection({ tasks, today }: Tasks) {
     >
       {tasks.length === 0 ? (
         <EmptyState title="Gerade ist nichts zu tun">
-          <p>Sobald etwas auf Sie wartet, steht es hier, das Dringendste zuerst.</p>
+          <p>{empty}</p>
         </EmptyState>
       ) : (
         <TaskList tasks={tasks.slice(0, SHOWN)} today={today} />

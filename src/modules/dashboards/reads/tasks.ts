@@ -1,11 +1,7 @@
 import { type Query, readAs, readAsSystem } from '#src/db/read.ts';
 import { join, sql } from '#src/db/sql.ts';
-import {
-  type OpenFactsRow,
-  openFactsStatement,
-  type ParameterRow,
-  parametersJson,
-} from '#src/modules/cooperations/reads/open-facts.ts';
+import type { ParameterRow } from '#src/modules/cooperations/reads/facts-of-day.ts';
+import { type OpenFactsRow, openFactsStatement, parametersJson } from '#src/modules/cooperations/reads/open-facts.ts';
 import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { ProcurementRow } from '#src/modules/procurement/reads/record.ts';
 import { taskCandidatesColumn } from '#src/modules/procurement/reads/tasks.ts';

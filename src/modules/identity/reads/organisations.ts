@@ -13,6 +13,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export interface OrganisationRow {
   readonly id: string;
   readonly name: string;
+  readonly officialName: string;
   readonly sortName: string;
   readonly kind: BodyKind;
   readonly requiresSecondFactor: boolean;
@@ -58,7 +59,7 @@ export async function listOrganisations(actor: Actor, query: OrganisationQuery):
   const order = backwards ? sql`ORDER BY sort_name DESC, id DESC` : sql`ORDER BY sort_name, id`;
   const fetched = await readAs(actor, (run) =>
     run<OrganisationRow>(sql`
-      SELECT b.id, b.short_name AS name, b.sort_name AS "sortName", b.kind, b.requires_second_factor AS "requiresSecondFactor",
+      SELECT b.id, b.short_name AS name, b.official_name AS "officialName", b.sort_name AS "sortName", b.kind, b.requires_second_factor AS "requiresSecondFactor",
         c.people, c.administrators, i.open AS "openInvitations"
       FROM (SELECT * FROM body b WHERE b.valid_to IS NULL ${organisationConditions(query)} ${position} ${order} LIMIT ${PAGE_SIZE + 1}) AS b
       CROSS JOIN LATERAL (SELECT count(*)::int AS people,

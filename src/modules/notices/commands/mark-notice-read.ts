@@ -4,8 +4,9 @@ import { AppError } from '#src/server/errors.ts';
 import { accepted } from '#src/server/outcome.ts';
 import { noticeSchema } from '../schema.ts';
 import { findNotice, markRead } from '../store/reading.ts';
+import { shownText } from '../texts.ts';
 
-/** Marks one of the actor's own notices as read. */
+/** Marks one of the actor's own notices as read, and says where what it is about can be seen. */
 export const markNoticeRead = command(
   'notices.mark_notice_read',
   noticeSchema,
@@ -14,6 +15,6 @@ export const markNoticeRead = command(
     if (!notice || !canReadNotice(actor, notice)) throw new AppError('not_found');
     await markRead(tx, input.noticeId, now);
     audit({ action: 'notices.mark_notice_read', subjectType: 'notice', subjectId: input.noticeId });
-    return accepted({ id: input.noticeId });
+    return accepted({ id: input.noticeId, path: shownText(notice).path });
   },
 );

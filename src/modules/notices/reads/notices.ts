@@ -1,9 +1,8 @@
 import { readAs } from '#src/db/read.ts';
 import { empty, sql } from '#src/db/sql.ts';
 import type { Actor } from '#src/policy/actor.ts';
-import { isFarewell } from '#src/policy/notices.ts';
 import { formatListPosition, type ListPosition } from '../domain/list-position.ts';
-import { ACCESS_LOST_TEXT, type NoticePayload, type NoticeText, noticeText } from '../texts.ts';
+import { type NoticePayload, type NoticeText, shownText } from '../texts.ts';
 
 const PAGE_SIZE = 25;
 
@@ -64,7 +63,5 @@ export async function listNotices(
 }
 
 function viewOf(row: Row): NoticeView {
-  const hidden = row.accessLost && !isFarewell(row.kind);
-  const text = hidden ? ACCESS_LOST_TEXT : noticeText(row.kind, row.payload);
-  return { id: row.id, createdAt: row.createdAt, read: row.read, text };
+  return { id: row.id, createdAt: row.createdAt, read: row.read, text: shownText(row) };
 }

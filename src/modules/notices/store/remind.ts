@@ -4,11 +4,11 @@ import { SYSTEM_SCOPE } from '#src/db/scope.ts';
 import { sql } from '#src/db/sql.ts';
 import { type Transaction, transactionInScope } from '#src/db/transaction.ts';
 import { nextStep } from '#src/modules/cooperations/domain/next-step.ts';
+import type { ParameterRow } from '#src/modules/cooperations/reads/facts-of-day.ts';
 import {
   type OpenFactsRow,
   openFactsReader,
   openFactsStatement,
-  type ParameterRow,
   parametersJson,
 } from '#src/modules/cooperations/reads/open-facts.ts';
 import { berlinDay } from '#src/modules/legal/domain/days.ts';

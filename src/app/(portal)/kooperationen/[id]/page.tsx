@@ -15,7 +15,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { id } = await params;
   const actor = await getActor();
   const view = actor ? await getCooperation(actor, id) : null;
-  if (actor && view) {
+  // Of one from a public source there is nothing but its facts and their source, for its own partners too.
+  if (actor && view && !view.historic) {
     const buys = view.viewer === 'party' && canStartProcurement(actor);
     return (
       <CooperationPage

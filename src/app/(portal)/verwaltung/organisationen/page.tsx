@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { BODY_KINDS } from '#src/modules/bodies/domain/body.ts';
-import { KIND_LABELS } from '#src/modules/bodies/texts.ts';
+import { KIND_LABELS, kindLabel } from '#src/modules/bodies/texts.ts';
 import { listOrganisations, type OrganisationRow } from '#src/modules/identity/reads/organisations.ts';
 import { canListAllOrganisations } from '#src/policy/identity.ts';
 import { queryText } from '#src/server/query-text.ts';
@@ -35,7 +35,7 @@ const COLUMNS = [
 ];
 
 function rowOf(row: OrganisationRow) {
-  return html`<tr><th scope="row"><a href="${PATH}/${row.id}">${row.name}</a></th><td>${KIND_LABELS[row.kind]}</td>
+  return html`<tr><th scope="row"><a href="${PATH}/${row.id}">${row.name}</a></th><td>${kindLabel(row.kind, row.officialName)}</td>
     <td class="num">${formatNumber(row.people)}</td><td class="num">${formatNumber(row.administrators)}</td>
     <td class="num">${formatNumber(row.openInvitations)}</td><td>${row.requiresSecondFactor ? 'ja' : 'nein'}</td></tr>`;
 }
@@ -66,7 +66,10 @@ export default async function OrganisationsPage({ searchParams }: Props) {
           name="art"
           label="Art"
           value={query.art}
-          options={BODY_KINDS.map((kind) => ({ value: kind, label: KIND_LABELS[kind] }))}
+          options={BODY_KINDS.map((kind) => ({
+            value: kind,
+            label: kind === 'municipality' ? 'Stadt oder Gemeinde' : KIND_LABELS[kind],
+          }))}
         />
         <SelectFilter
           name="nur"

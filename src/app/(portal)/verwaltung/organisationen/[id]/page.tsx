@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { KIND_LABELS } from '#src/modules/bodies/texts.ts';
+import { kindLabel } from '#src/modules/bodies/texts.ts';
 import { requireSecondFactorAction } from '#src/modules/identity/actions/people.ts';
 import { getOrganisation, type OrganisationView } from '#src/modules/identity/reads/organisations.ts';
 import { PEOPLE_NOTES } from '#src/modules/identity/texts.ts';
@@ -49,7 +49,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       <DescriptionList
         items={[
           { term: 'Amtlicher Name', description: organisation.officialName },
-          { term: 'Art', description: KIND_LABELS[organisation.kind] },
+          { term: 'Art', description: kindLabel(organisation.kind, organisation.officialName) },
           {
             term: 'Personen',
             description: <a href={people}>{formatCount(organisation.people, 'Person', 'Personen')}</a>,

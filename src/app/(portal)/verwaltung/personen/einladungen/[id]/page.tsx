@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { resendInvitationAction, revokeInvitationAction } from '#src/modules/identity/actions/people.ts';
+import { ConfirmForm } from '#src/modules/identity/components/confirm-form.tsx';
 import { getInvitation } from '#src/modules/identity/reads/people.ts';
 import { roleNames } from '#src/modules/identity/texts.ts';
 import { requireActor } from '#src/server/session.ts';
 import { Badge } from '#src/ui/badge.tsx';
-import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
 import { DescriptionList } from '#src/ui/description-list.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
@@ -56,20 +56,15 @@ export default async function OpenInvitationPage({ params }: Props) {
         <p>Die Person erhält einen neuen Link, der 14 Tage gilt. Der bisherige gilt dann nicht mehr.</p>
         <HiddenField name="invitationId" value={invitation.id} />
       </Form>
-      <ConfirmDetails label="Zurückziehen" title="Einladung zurückziehen?">
-        <p>Der Link in der E-Mail gilt dann nicht mehr.</p>
-        <Form
-          action={revokeInvitationAction}
-          idempotencyKey={randomUUID()}
-          submitLabel="Einladung zurückziehen"
-          submitVariant="danger"
-          guard={false}
-          id="zurueck"
-          label="Einladung zurückziehen"
-        >
-          <HiddenField name="invitationId" value={invitation.id} />
-        </Form>
-      </ConfirmDetails>
+      <ConfirmForm
+        id="zurueck"
+        label="Zurückziehen"
+        question="Einladung zurückziehen?"
+        consequence="Der Link in der E-Mail gilt dann nicht mehr."
+        submitLabel="Einladung zurückziehen"
+        action={revokeInvitationAction}
+        subject={{ invitationId: invitation.id }}
+      />
     </>
   );
 }

@@ -22,6 +22,8 @@ describe('a server killed between request and answer', () => {
         // Under way: at least one answer since the start; then a random moment, so that it falls anywhere in a request.
         await expect.poll(writers.acknowledged, { timeout: 30_000, interval: 5 }).toBeGreaterThan(before);
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 150));
+        // A kill between two requests would prove nothing.
+        await expect.poll(writers.underWay, { timeout: 30_000, interval: 1 }).toBeGreaterThan(0);
         await world.portal.kill9();
         await world.restart();
       }
@@ -29,11 +31,10 @@ describe('a server killed between request and answer', () => {
       const { journal } = writers;
       expect(await world.asSuperuser((client) => contradictions(client, journal))).toEqual([]);
       const cutOff = journal.filter(({ attempts, acknowledged }) => attempts > 1 || !acknowledged).length;
-      expect(cutOff, 'kills that met no request prove nothing').toBeGreaterThan(KILLS / 2);
       console.info(
         `killed ${KILLS} times: ${journal.length} changes sent, ${writers.acknowledged()} acknowledged, ${cutOff} cut off`,
       );
     },
-    20 * 60_000,
+    10 * 60_000,
   );
 });
