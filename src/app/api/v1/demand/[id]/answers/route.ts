@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { answersRequestShape } from '#src/modules/api-access/exchange/schema.ts';
 import { answerSurvey } from '#src/modules/procurement/survey/commands/answer-survey.ts';
+import { ANSWER_FIELDS } from '#src/modules/procurement/survey/domain/answer-fields.ts';
 import { getDemandForExchange } from '#src/modules/procurement/survey/reads/exchange.ts';
 import { SURVEY_REFUSALS } from '#src/modules/procurement/survey/refusal-texts.ts';
-import { ANSWER_FIELDS } from '#src/modules/procurement/survey/schema.ts';
 import { apiRoute } from '../../../access.ts';
 import { APP_PROBLEMS, answer, methodNotAllowed, problem } from '../../../problem.ts';
 import { euroText, runCommand } from '../../../run-command.ts';
