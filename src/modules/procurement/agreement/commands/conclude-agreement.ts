@@ -1,3 +1,4 @@
+import { publishRelease } from '#src/db/ocds-release.ts';
 import { command } from '#src/server/command.ts';
 import { AppError } from '#src/server/errors.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
@@ -13,7 +14,7 @@ export const concludeAgreement = command(
   'procurement.conclude_agreement',
   concludeAgreementSchema,
   async (context, input) => {
-    const { tx, actor, audit, tell } = context;
+    const { tx, actor, now, audit, tell } = context;
     const record = await loadForVerb(context, 'conclude_agreement', input.procurementId);
     assertVersion(record, input.version);
     const { agreementVersion } = record.facts;
@@ -23,6 +24,7 @@ export const concludeAgreement = command(
     const details = { agreementVersion, partners: record.facts.partnerCount };
     await saveStep(tx, actor, record, 'conclude_agreement', decided.to, { details });
     await updateProcurement(tx, record, { status: decided.to, consentDueOn: null });
+    await publishRelease(tx, record.row.id, ['planning'], now);
     const bodyIds = await listPartnerBodyIds(tx, record.row.id);
     audit({
       action: 'procurement.conclude_agreement',

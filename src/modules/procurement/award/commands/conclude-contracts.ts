@@ -1,3 +1,4 @@
+import { publishRelease } from '#src/db/ocds-release.ts';
 import { addMonths } from '#src/modules/contracts/domain/months.ts';
 import { addDays } from '#src/modules/legal/domain/days.ts';
 import { command } from '#src/server/command.ts';
@@ -23,7 +24,7 @@ export const concludeContracts = command(
   'procurement.conclude_contracts',
   concludeContractsSchema,
   async (context, input) => {
-    const { tx, actor, audit, tell } = context;
+    const { tx, actor, now, audit, tell } = context;
     const record = await loadForVerb(context, 'conclude_contracts', input.procurementId);
     const decided = decideVerb('conclude_contracts', record.facts, record.acting);
     if (!decided.ok) return refused(decided.reason);
@@ -59,6 +60,7 @@ export const concludeContracts = command(
     const details = { contracts: contracts.map(({ reference }) => reference), startsOn, endsOn };
     await saveStep(tx, actor, record, 'conclude_contracts', decided.to, { details });
     await saveConclusion(tx, record, result, facts.today);
+    await publishRelease(tx, row.id, ['award', 'contract'], now);
     const bodyIds = await listPartnerBodyIds(tx, row.id);
     audit({
       action: 'procurement.conclude_contracts',
