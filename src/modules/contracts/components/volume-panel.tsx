@@ -20,8 +20,8 @@ export function VolumePanel({ contract }: { contract: ContractView }) {
         </Alert>
       ) : null}
       <p>
-        <progress className="ui-volume" max={1} value={Math.min(1, share)} aria-label="Anteil, der abgerufen ist" />{' '}
-        {formatPercent(share)} abgerufen oder angefordert
+        <progress max={1} value={Math.min(1, share)} aria-label="Anteil, der abgerufen ist" /> {formatPercent(share)}{' '}
+        abgerufen oder angefordert
       </p>
       <DescriptionList
         items={[
