@@ -12,8 +12,17 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Titles belong into the head, also for readers without JavaScript: no metadata streamed in later.
   htmlLimitedBots: /.*/,
-  // Native modules and the database driver are loaded as they are installed.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', '@prisma/client', '@prisma/adapter-pg', 'nodemailer'],
+  // Native modules, the database driver and what reads files of its own are loaded as they are installed.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'nodemailer',
+    'pdfkit',
+    'yazl',
+  ],
   agentRules: false,
   // The build checks what it builds; `npm test` checks everything (tsconfig.json).
   typescript: { tsconfigPath: 'tsconfig.build.json' },

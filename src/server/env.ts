@@ -66,6 +66,8 @@ export const envSchema = z
     AUTH_SECRET: secret,
     /** Encrypts the bound values of form actions; several instances of one installation share it. */
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey.optional(),
+    /** Seed of the Ed25519 key that signs exports of procurement records; absent: derived from AUTH_SECRET. */
+    RECORD_SIGNING_KEY: encryptionKey.optional(),
     /** Absent: mails are only written to the readable outbox. */
     SMTP_URL: url(['smtp:', 'smtps:']).optional(),
     MAIL_FROM: z.string().default('Allmende <noreply@localhost>'),
