@@ -24,6 +24,8 @@ export interface HttpConfig {
   readonly uploadBodyDeadline: number;
   readonly bodyLimit: number;
   readonly uploadBodyLimit: number;
+  /** A table that people fill in and send back. */
+  readonly tableBodyLimit: number;
   /** How long an anonymous public page is kept; 0 turns the cache off. */
   readonly publicCacheTtl: number;
   readonly publicCacheBytes: number;
@@ -85,6 +87,7 @@ export function readHttpConfig(env: Environment): HttpConfig {
     uploadBodyDeadline: 180_000,
     bodyLimit: 1024 * 1024,
     uploadBodyLimit: 26 * 1024 * 1024,
+    tableBodyLimit: 2.5 * 1024 * 1024,
     publicCacheTtl: integer(env, 'PUBLIC_CACHE_SECONDS', 30, 0, 3_600) * 1000,
     publicCacheBytes: 32 * 1024 * 1024,
     drainDeadline: 10_000,

@@ -92,6 +92,11 @@ export function createFront(options: FrontOptions): Front {
     exchanges.delete(current);
   }
 
+  function bodyLimitOf({ method, path }: Call): number {
+    if (rules.isDocumentUpload(method, path)) return config.uploadBodyLimit;
+    return rules.isTableUpload(method, path) ? config.tableBodyLimit : config.bodyLimit;
+  }
+
   function watchBody(call: Call, current: Exchange): void {
     const { request, response } = call;
     const upload = rules.isDocumentUpload(call.method, call.path);
@@ -101,7 +106,7 @@ export function createFront(options: FrontOptions): Front {
     );
     response.once('close', () => clearTimeout(timer));
     request.watchBody({
-      limit: upload ? config.uploadBodyLimit : config.bodyLimit,
+      limit: bodyLimitOf(call),
       keep: upload ? 0 : RESEND_LIMIT,
       onTooLarge: () => void current.fail('too-large'),
       onComplete: () => {
@@ -145,8 +150,7 @@ export function createFront(options: FrontOptions): Front {
     }
     const announced = Number(headers['content-length'] ?? 0);
     if (call.method !== 'POST' && (announced > 0 || headers['transfer-encoding'] !== undefined)) return 'rejected';
-    const upload = rules.isDocumentUpload(call.method, call.path);
-    return announced > (upload ? config.uploadBodyLimit : config.bodyLimit) ? 'too-large' : null;
+    return announced > bodyLimitOf(call) ? 'too-large' : null;
   }
 
   async function answer(call: Call, own: boolean): Promise<void> {

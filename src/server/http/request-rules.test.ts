@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDocumentUpload, isHealthCheck, isUnusedSurface, judgeRequestLine } from './request-rules.ts';
+import { isDocumentUpload, isHealthCheck, isTableUpload, isUnusedSurface, judgeRequestLine } from './request-rules.ts';
 
 describe('the request line', () => {
   test.each(['/', '/kommunen?q=B%C3%BCdingen', '/kooperationen/abc-1', '/a.b/c..d', '/start?von=%2e%2e'])(
@@ -46,6 +46,9 @@ test('only a POST below the documents of a cooperation may be large', () => {
   expect(isDocumentUpload('GET', '/kooperationen/k-1/dokumente')).toBe(false);
   expect(isDocumentUpload('POST', '/kooperationen/k-1/dokumentex')).toBe(false);
   expect(isDocumentUpload('POST', '/kooperationen/dokumente')).toBe(false);
+  expect(isTableUpload('POST', '/beschaffungen/b-1/bedarf/import')).toBe(true);
+  expect(isTableUpload('POST', '/beschaffungen/b-1/bedarf/antwort')).toBe(false);
+  expect(isTableUpload('GET', '/beschaffungen/b-1/bedarf/import')).toBe(false);
 });
 
 test('the health check is recognised by its path alone', () => {

@@ -52,6 +52,13 @@ export function isDocumentUpload(method: string | undefined, path: string): bool
   return method === 'POST' && DOCUMENT_UPLOAD.test(path);
 }
 
+const TABLE_UPLOAD = /^\/beschaffungen\/[^/]+\/bedarf\/import$/;
+
+/** Whether a POST to this path may carry a table that people fill in (2 MB), and with it a body a little larger. */
+export function isTableUpload(method: string | undefined, path: string): boolean {
+  return method === 'POST' && TABLE_UPLOAD.test(path);
+}
+
 /** `/api/health` and below stay reachable when everything else is refused: they are how an operator sees why. */
 export function isHealthCheck(path: string): boolean {
   return path === '/api/health' || path.startsWith('/api/health/');
