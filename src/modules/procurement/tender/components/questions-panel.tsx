@@ -36,7 +36,7 @@ export function QuestionsPanel({ room }: { room: TenderRoom }) {
       {room.questions.length === 0 ? <p className="ui-muted">Bisher keine Fragen.</p> : null}
       {room.questions.map((question, index) => (
         <Card key={question.id} title={`Frage ${index + 1} vom ${formatDay(question.askedOn)}`}>
-          <p>{question.question}</p>
+          <p className="whitespace-pre-line">{question.question}</p>
           {question.answer === null ? (
             mayAnswer ? (
               <AnswerForm procurementId={row.id} question={question} number={index + 1} />

@@ -4,6 +4,7 @@ import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { LegalParameter } from '#src/modules/legal/domain/parameters.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { canViewAllDemand } from '#src/policy/procurement.ts';
+import { CHALLENGES, type ChallengeView } from '../../award/reads/challenges.ts';
 import { type OpenProcurement, readProcurement } from '../../reads/procurement.ts';
 import { contractNotice, type EformsNotice } from '../domain/contract-notice.ts';
 import type { PriceFormula } from '../domain/criteria.ts';
@@ -63,6 +64,7 @@ interface TenderRow extends NoticeParts {
   readonly lots: readonly LotCriteria[];
   readonly questions: readonly QuestionView[];
   readonly parameters: readonly LegalParameter[];
+  readonly challenges: readonly ChallengeView[];
 }
 
 /** The room in which a tender is prepared and runs. */
@@ -106,7 +108,7 @@ export function getTenderRoom(actor: Actor, id: string): Promise<TenderRoom | nu
 }
 
 function statement(id: string) {
-  return sql`SELECT ${NOTICE_PARTS},
+  return sql`SELECT ${NOTICE_PARTS}, ${CHALLENGES},
     (SELECT json_build_object('platform', t.platform, 'platformReference', t.platform_reference, 'noticeUrl', t.notice_url,
         'publishedOn', to_char(t.published_on, 'YYYY-MM-DD'), 'offersDueAt', to_char(t.offers_due_at AT TIME ZONE 'UTC',
           'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'openedAt', to_char(t.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ChallengePanel } from '#src/modules/procurement/award/components/challenge-panel.tsx';
 import { ProcurementFrame } from '#src/modules/procurement/components/procurement-frame.tsx';
 import { CallersPanel } from '#src/modules/procurement/tender/components/callers-panel.tsx';
 import { CriteriaPanel } from '#src/modules/procurement/tender/components/criteria-panel.tsx';
@@ -24,6 +25,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       <CallersPanel room={room} />
       <TeamPanel room={room} />
       <QuestionsPanel room={room} />
+      <ChallengePanel procurement={room.procurement} challenges={room.challenges} />
     </ProcurementFrame>
   );
 }
