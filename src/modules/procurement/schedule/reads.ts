@@ -1,6 +1,6 @@
 import { readAs } from '#src/db/read.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
-import { type IsoDay, weekday } from '#src/modules/legal/domain/days.ts';
+import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { LegalParameter } from '#src/modules/legal/domain/parameters.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { isProcedureKey } from '../legality/domain/procedure.ts';
@@ -33,7 +33,6 @@ export function scheduleStatement(id: string): Sql {
 export interface StepView extends KeptStep {
   readonly minimum: MinimumPeriod | null;
   readonly violation: Violation | null;
-  readonly onWeekend: boolean;
 }
 
 /** The schedule as a reader sees it. */
@@ -66,7 +65,6 @@ export function getSchedule(actor: Actor, id: string): Promise<ScheduleView | nu
         ...step,
         minimum: plan ? minimumPeriod(plan, step.startsOn, parameters, today) : null,
         violation: violations.find(({ key }) => key === step.key) ?? null,
-        onWeekend: weekday(step.endsOn) > 5,
       };
     });
     const before = ['idea', 'surveying', 'pooled', 'legally_checked', 'agreed'];
