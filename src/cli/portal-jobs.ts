@@ -4,6 +4,7 @@ import { deliverMails } from '#src/modules/notices/store/deliver.ts';
 import { dispatchOutbox } from '#src/modules/notices/store/dispatch.ts';
 import { hasDueMail, hasWaitingMessage } from '#src/modules/notices/store/due.ts';
 import { writeReminders } from '#src/modules/notices/store/remind.ts';
+import { writeSurveyReminders } from '#src/modules/procurement/survey/store/remind.ts';
 import { beforeExit } from '#src/server/before-exit.ts';
 import { getEnv } from '#src/server/env.ts';
 import { type JobDefinition, type RunningJobs, startJobs } from '#src/server/jobs.ts';
@@ -38,6 +39,13 @@ export function portalJobs(): JobDefinition[] {
       cron: '0 6 * * *',
       run: async (signal) => {
         await writeReminders(signal, new Date());
+      },
+    },
+    {
+      name: 'write-survey-reminders',
+      cron: '10 6 * * *',
+      run: async (signal) => {
+        await writeSurveyReminders(signal, new Date());
       },
     },
     { name: 'check-audit-chain', cron: '15 * * * *', run: checkAuditChain },

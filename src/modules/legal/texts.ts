@@ -162,6 +162,7 @@ export const PARAMETER_LABELS: Record<LegalParameterKey, string> = {
   contract_warning_percent: 'Rahmenvereinbarung: Warnung ab',
   pooling_window_months: 'Bündelung: Verträge enden höchstens auseinander',
   cooperative_notice_months: 'Genossenschaft: Kündigungsfrist',
+  survey_reminder_days: 'Bedarfsabfrage: Erinnerung vor dem Ende der Frist',
 };
 
 /** Unit words behind a parameter's value; euro cents are shown as euros. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readAs } from '#src/db/read.ts';
 import { sql } from '#src/db/sql.ts';
 import { DEFAULT_BODY_LIST_QUERY } from '#src/modules/bodies/domain/list-query.ts';
+import { addDays } from '#src/modules/legal/domain/days.ts';
 import { answerSurvey } from '#src/modules/procurement/survey/commands/answer-survey.ts';
 import { askBodies } from '#src/modules/procurement/survey/commands/ask-bodies.ts';
 import { closeSurvey } from '#src/modules/procurement/survey/commands/close-survey.ts';
@@ -25,6 +26,7 @@ import { totalsOf } from '#src/modules/procurement/survey/domain/evaluation.ts';
 import { getAskedScreen } from '#src/modules/procurement/survey/reads/asked.ts';
 import { getEvaluation } from '#src/modules/procurement/survey/reads/evaluation.ts';
 import { getSurveyRoom, getSurveyRoomWithColleagues } from '#src/modules/procurement/survey/reads/room.ts';
+import { writeSurveyReminders } from '#src/modules/procurement/survey/store/remind.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { acceptedValue } from '#tests/support/cooperation-stage.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
@@ -328,6 +330,24 @@ describe('answering', () => {
     expect(told.flatMap(({ body_ids }) => body_ids)).not.toContain(stage.neighbour.bodyId);
     expect(told.map(({ person_id }) => person_id)).toContain(stage.townReader.personId);
     expect(await remind()).toMatchObject({ reason: 'reminded_today' });
+  });
+
+  it('the daily job reminds a week and a day before the end, each body once, however often it runs', async () => {
+    const id = await surveying(stage);
+    await answered(stage.neighbour, id);
+    const at = (days: number) => new Date(`${addDays(dayAhead(21), days)}T06:10:00Z`);
+    const run = (days: number) => writeSurveyReminders(new AbortController().signal, at(days));
+    const told = async () => (await noticesOf(id, 'procurement_survey_reminder')).length;
+    await run(-8);
+    expect(await told()).toBe(0);
+    await Promise.all([run(-7), run(-7)]);
+    await run(-7);
+    // The town and the lead buyer, which is asked for its own demand.
+    expect((await noticesOf(id, 'procurement_survey_reminder')).map(({ body_ids }) => body_ids.length)).toEqual([2]);
+    await run(-1);
+    expect(await told()).toBe(2);
+    await run(0);
+    expect(await told()).toBe(2);
   });
 });
 

@@ -57,6 +57,7 @@ export const LEGAL_PARAMETER_UNITS = {
   contract_warning_percent: 'percent',
   pooling_window_months: 'months',
   cooperative_notice_months: 'months',
+  survey_reminder_days: 'days',
 } as const;
 
 export type LegalParameterKey = keyof typeof LEGAL_PARAMETER_UNITS;

@@ -117,6 +117,11 @@ export const PROCUREMENT_PARAMETERS: readonly LegalParameter[] = [
   own('plan_evaluation_days', 28, 'Prüfen und Werten der Angebote.'),
   own('plan_decision_days', 14, 'Vergabeentscheidung, wenn kein Sitzungstag angegeben ist.'),
   own('plan_buffer_days', 14, 'Puffer zwischen Zuschlag und Beginn der Leistung.'),
+  own(
+    'survey_reminder_days',
+    7,
+    'So viele Tage vor dem Ende einer Bedarfsabfrage wird erinnert, wer nicht geantwortet hat.',
+  ),
   {
     key: 'vat_public_body_limit_cents',
     value: 1_750_000,
