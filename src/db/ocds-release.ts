@@ -1,3 +1,4 @@
+import { searchTextOf } from '#src/modules/bodies/domain/search.ts';
 import type { OcdsTag } from '#src/modules/procurement/ocds/domain/ocds.ts';
 import { PROCEDURE_LABELS } from '#src/modules/procurement/ocds/domain/procedure-labels.ts';
 import { releaseOf } from '#src/modules/procurement/ocds/domain/release.ts';
@@ -30,8 +31,26 @@ export async function publishRelease(
     { ...facts, ocid, procedureLabel },
     { number: released + 1, date: now.toISOString(), tags },
   );
+  const { reference, title, subject, lead, cpv } = facts;
+  const searchText = searchTextOf([
+    reference,
+    title,
+    subject,
+    lead.name,
+    ...cpv.flatMap(({ code, label }) => [code, label]),
+  ]);
   await tx.ocdsRelease.createMany({
-    data: [{ procurementId, ocid, releaseId: release.id, tags: [...tags], content: jsonOf(release), releasedAt: now }],
+    data: [
+      {
+        procurementId,
+        ocid,
+        releaseId: release.id,
+        tags: [...tags],
+        content: jsonOf(release),
+        searchText,
+        releasedAt: now,
+      },
+    ],
   });
 }
 

@@ -11,6 +11,9 @@ const PUBLIC_PATHS: readonly RegExp[] = [
   /^\/kommunen\/[a-z0-9-]{1,80}$/,
   /^\/kooperationen$/,
   /^\/kooperationen\/[A-Za-z0-9-]{1,80}$/,
+  /^\/beschaffungen$/,
+  // A purchase nothing is public of leads to the sign-in; pages for signing in are not kept.
+  /^\/beschaffungen\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   /^\/(?:impressum|datenschutz|barrierefreiheit|leichte-sprache|gebaerdensprache|hilfe)$/,
 ];
 

@@ -11,6 +11,9 @@ import {
   procurementListHref,
   widened,
 } from '#src/modules/procurement/domain/list-query.ts';
+import { PublicProcurementList } from '#src/modules/procurement/ocds/components/public-procurement-list.tsx';
+import { parsePublicListQuery } from '#src/modules/procurement/ocds/domain/public-list-query.ts';
+import { listPublicProcurements } from '#src/modules/procurement/ocds/reads.ts';
 import { listProcurements, type ProcurementList } from '#src/modules/procurement/reads/list.ts';
 import { listScopes } from '#src/modules/procurement/reads/list-conditions.ts';
 import { LIST_SCOPE_LABELS } from '#src/modules/procurement/texts.ts';
@@ -36,17 +39,20 @@ interface PageProps {
 
 /** Purchases in the reader's reach; tabs, filters, order and page stand in the address. */
 export default async function Page({ searchParams }: PageProps) {
-  const asked = parseProcurementListQuery(await searchParams);
+  const parameters = await searchParams;
+  const asked = parseProcurementListQuery(parameters);
   const actor = await getActor();
   const scopes = listScopes(actor);
   const scope = scopes.find((open) => open === asked.scope) ?? scopes[0];
   if (actor === null || scope === undefined) {
+    const published = parsePublicListQuery(parameters);
     return (
       <>
         <PageHeader
           title="Beschaffungen"
           lead="Gemeinsam einkaufen: vom ersten Gedanken bis zum letzten Abruf, nachvollziehbar und rechtssicher."
         />
+        <PublicProcurementList list={await listPublicProcurements(published)} query={published} />
         <PublicExplanation />
       </>
     );

@@ -1,9 +1,13 @@
 import { readPublic } from '#src/db/read.ts';
-import { sql } from '#src/db/sql.ts';
-import type { OcdsRelease } from './domain/ocds.ts';
+import { join, type Sql, sql } from '#src/db/sql.ts';
+import { searchWordsOf } from '#src/modules/bodies/domain/search.ts';
+import { isId } from '#src/modules/cooperations/domain/addresses.ts';
+import { MAX_PAGE, PAGE_SIZE } from '../domain/list-query.ts';
+import type { OcdsRelease, OcdsTag } from './domain/ocds.ts';
+import { awardedCents, type PublicListQuery, type PublicState, publicStateOf } from './domain/public-list-query.ts';
 
 /** Releases in one package. */
-export const PACKAGE_SIZE = 100;
+const PACKAGE_SIZE = 100;
 
 const OCID = /^[A-Za-z0-9-]{1,80}$/;
 
@@ -39,9 +43,115 @@ export async function readReleases(ocid: string): Promise<readonly OcdsRelease[]
   return rows.map((row) => row.content);
 }
 
-/** What is public of a purchase as it stands now, or null. */
-export async function readPublicProcurement(id: string): Promise<OcdsRelease | null> {
-  const [row] = await readPublic<{ content: OcdsRelease }>(sql`
-    SELECT r.content FROM ocds_release r WHERE r.procurement_id = ${id}::uuid ORDER BY r.id DESC LIMIT 1`);
-  return row?.content ?? null;
+/** A published purchase as everybody may see it. */
+export interface PublicProcurement {
+  readonly id: string;
+  readonly release: OcdsRelease;
+  readonly state: PublicState;
+  /** What was published when, the oldest first. */
+  readonly history: readonly { readonly tags: readonly OcdsTag[]; readonly at: Date }[];
+}
+
+/** What is public of a purchase as it stands now, or null. One statement. */
+export async function getPublicProcurement(id: string): Promise<PublicProcurement | null> {
+  if (!isId(id)) return null;
+  type Row = { content: OcdsRelease; now: Date; history: { tags: OcdsTag[]; at: string }[] };
+  const [row] = await readPublic<Row>(sql`
+    SELECT r.content, now() AS now, (SELECT json_agg(json_build_object('tags', h.tags, 'at', h.released_at) ORDER BY h.id)
+      FROM ocds_release h WHERE h.procurement_id = r.procurement_id) AS history
+    FROM ocds_release r WHERE r.procurement_id = ${id}::uuid ORDER BY r.id DESC LIMIT 1`);
+  if (!row) return null;
+  const history = row.history.map(({ tags, at }) => ({ tags, at: new Date(at) }));
+  return { id, release: row.content, state: publicStateOf(row.content, row.now), history };
+}
+
+/** A line of the public list. */
+export interface PublicListItem {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly leadName: string;
+  /** What is bought, by the first CPV code. */
+  readonly cpvLabel: string | null;
+  readonly state: PublicState;
+  readonly offersDueAt: Date | null;
+  /** Net cents of all awards; null before the award. */
+  readonly awardedCents: number | null;
+  readonly releasedAt: Date;
+}
+
+export interface PublicList {
+  readonly items: readonly PublicListItem[];
+  /** Hits, at most as many as can be paged through. */
+  readonly total: number;
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+const STATUS = sql`(r.content -> 'tender' ->> 'status')`;
+const PERIOD_OVER = sql`coalesce((r.content #>> '{tender,tenderPeriod,endDate}')::timestamptz <= now(), false)`;
+
+const STATE_CONDITIONS: Record<PublicState, Sql> = {
+  planned: sql`${STATUS} IN ('planning', 'planned')`,
+  tendering: sql`${STATUS} = 'active' AND NOT ${PERIOD_OVER}`,
+  examined: sql`${STATUS} = 'active' AND ${PERIOD_OVER}`,
+  awarded: sql`${STATUS} = 'complete'`,
+  unsuccessful: sql`${STATUS} = 'unsuccessful'`,
+  cancelled: sql`${STATUS} IN ('cancelled', 'withdrawn')`,
+};
+
+function conditionsOf(query: PublicListQuery): Sql {
+  const words = searchWordsOf(query.search);
+  const conditions: Sql[] = query.search !== '' && words.length === 0 ? [sql`false`] : [];
+  if (query.state) conditions.push(STATE_CONDITIONS[query.state]);
+  // Words hold only letters and digits: nothing LIKE could read as a pattern.
+  for (const word of words) conditions.push(sql`r.search_text LIKE ${`%${word}%`}`);
+  return conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
+}
+
+const LIMIT = MAX_PAGE * PAGE_SIZE;
+
+/** One page of published purchases, the latest news first. One statement, two where a page behind the last was asked for. */
+export async function listPublicProcurements(query: PublicListQuery): Promise<PublicList> {
+  type Row = { total: number; id: string | null; content: OcdsRelease; releasedAt: Date; now: Date };
+  const read = (page: number) =>
+    readPublic<Row>(sql`
+      WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
+        SELECT r.id FROM ocds_release r
+        WHERE r.id IN (SELECT max(l.id) FROM ocds_release l GROUP BY l.procurement_id) AND ${conditionsOf(query)}
+        ORDER BY r.id DESC LIMIT ${LIMIT}) AS found)
+      SELECT (SELECT count(*)::int FROM hit) AS total, now() AS now, shown.* FROM (SELECT) AS one LEFT JOIN (
+        SELECT r.procurement_id AS id, r.content, r.released_at AS "releasedAt", hit.place
+        FROM hit JOIN ocds_release r ON r.id = hit.id
+        WHERE hit.place > ${(page - 1) * PAGE_SIZE} AND hit.place <= ${page * PAGE_SIZE}) AS shown ON true
+      ORDER BY shown.place`);
+  let { page } = query;
+  let rows = await read(page);
+  const total = rows[0]?.total ?? 0;
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (page > pageCount) {
+    page = pageCount;
+    rows = await read(page);
+  }
+  const items = rows.flatMap(({ id, content, releasedAt, now }) =>
+    id === null ? [] : [itemOf(id, content, releasedAt, now)],
+  );
+  return { items, total, page, pageCount };
+}
+
+function itemOf(id: string, release: OcdsRelease, releasedAt: Date, now: Date): PublicListItem {
+  const { tender, buyer } = release;
+  const due = tender.tenderPeriod?.endDate;
+  return {
+    id,
+    reference: tender.id,
+    title: tender.title ?? tender.id,
+    leadName: buyer.name,
+    cpvLabel:
+      tender.items?.find(({ classification }) => classification?.description)?.classification?.description ?? null,
+    state: publicStateOf(release, now),
+    offersDueAt: due === undefined ? null : new Date(due),
+    awardedCents: awardedCents(release),
+    releasedAt,
+  };
 }
