@@ -9,7 +9,6 @@ import {
   requiredText,
   version,
 } from '#src/server/input.ts';
-import { suggestionKey } from '#src/ui/form/suggestion.ts';
 import { ARRANGEMENTS, CONTRACT_NATURES } from './domain/status.ts';
 
 /** Longest texts, in characters. */
@@ -23,6 +22,11 @@ export const reasonField = { reason: requiredText('einen Grund', PROCUREMENT_LIM
 /** A choice that may be left open; null when empty. */
 const openChoice = optionalText(60).transform((value) => value || null);
 
+/** The codes of a text that holds suggestions, whose labels may hold commas, too; any other text as it is. */
+function codesOrText(text: string): string {
+  return /\(\d{8}\)/.test(text) ? (text.match(/\b\d{8}(-\d)?\b/g) ?? []).join(' ') : text;
+}
+
 /**
  * CPV codes as forms send them: fields of that name, each with one code, several with commas or blanks, or a suggestion
  * ("Softwarepaket (48000000)"). Kept as eight digits, without the check digit of "48000000-8".
@@ -31,7 +35,7 @@ const cpvCodes = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value, context): string[] => {
-    const texts = (Array.isArray(value) ? value : [value ?? '']).map((text) => suggestionKey(text) ?? text);
+    const texts = (Array.isArray(value) ? value : [value ?? '']).map(codesOrText);
     const codes = texts
       .join(' ')
       .split(/[\s,;]+/)

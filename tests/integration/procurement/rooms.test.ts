@@ -1,0 +1,478 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET as exportPdf } from '#src/app/(portal)/beschaffungen/[id]/akte/akte.pdf/route.ts';
+import { GET as exportZip } from '#src/app/(portal)/beschaffungen/[id]/akte/akte.zip/route.ts';
+import { GET as downloadFile } from '#src/app/(portal)/beschaffungen/[id]/akte/dateien/[fileId]/route.ts';
+import { GET as exportShares } from '#src/app/(portal)/beschaffungen/[id]/lose/anteile.csv/route.ts';
+import { GET as exportList } from '#src/app/(portal)/beschaffungen/export.csv/route.ts';
+import { filesOf, problemsOf } from '#src/cli/record-verify.mjs';
+import { readAs } from '#src/db/read.ts';
+import { sql } from '#src/db/sql.ts';
+import { chooseClauses } from '#src/modules/procurement/clauses/commands/choose-clauses.ts';
+import type { ClauseDecision } from '#src/modules/procurement/clauses/domain/decisions.ts';
+import { getClausesRoom } from '#src/modules/procurement/clauses/reads.ts';
+import { cancelProcurement } from '#src/modules/procurement/commands/cancel-procurement.ts';
+import { createProcurement } from '#src/modules/procurement/commands/create-procurement.ts';
+import { editIdea } from '#src/modules/procurement/commands/edit-idea.ts';
+import { endProcurement } from '#src/modules/procurement/commands/end-procurement.ts';
+import { parseProcurementListQuery } from '#src/modules/procurement/domain/list-query.ts';
+import type { Audience } from '#src/modules/procurement/domain/status.ts';
+import { addFile } from '#src/modules/procurement/file/commands/add-file.ts';
+import { withdrawFile } from '#src/modules/procurement/file/commands/withdraw-file.ts';
+import { getRecordRoom } from '#src/modules/procurement/file/reads/record-room.ts';
+import { recomputeShares } from '#src/modules/procurement/lots/commands/recompute-shares.ts';
+import { removeLot } from '#src/modules/procurement/lots/commands/remove-lot.ts';
+import { saveLot } from '#src/modules/procurement/lots/commands/save-lot.ts';
+import { getLotsRoom, type LotsRoom } from '#src/modules/procurement/lots/reads.ts';
+import { searchCpvCodes } from '#src/modules/procurement/reads/cpv.ts';
+import { getIdea } from '#src/modules/procurement/reads/idea.ts';
+import { listProcurements } from '#src/modules/procurement/reads/list.ts';
+import { getOverview } from '#src/modules/procurement/reads/overview.ts';
+import { getSourceContract, getSourceCooperation } from '#src/modules/procurement/reads/source.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import { acceptedValue } from '#tests/support/cooperation-stage.ts';
+import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
+import {
+  idea,
+  type ProcurementStage,
+  pooled,
+  setProcurementStage,
+  surveying,
+} from '#tests/support/procurement-survey.ts';
+import { pdfFile } from '#tests/support/zip-file.ts';
+
+const signedIn = vi.hoisted(() => ({ actor: null as unknown }));
+vi.mock('#src/server/session.ts', () => ({ getActor: async () => signedIn.actor }));
+
+const database = useTestDatabase();
+let stage: ProcurementStage;
+
+beforeAll(async () => {
+  stage = await asSuperuser(database(), setProcurementStage);
+}, 60_000);
+
+const FIRST = { page: 1, search: '' };
+const lotsOf = async (actor: Actor, id: string): Promise<LotsRoom> => {
+  const room = await getLotsRoom(actor, id, FIRST);
+  if (!room) throw new Error('the actor does not see the lots');
+  return room;
+};
+const lotInput = (procurementId: string, change: Record<string, unknown> = {}) =>
+  saveLot.schema.parse({
+    procurementId,
+    title: 'Notebooks',
+    splitBy: 'whole',
+    unit: 'Stück',
+    estimatedValueCents: '1.000,00',
+    maxQuantity: '40',
+    ...change,
+  });
+const recordOf = (actor: Actor, id: string) => getRecordRoom(actor, id, { page: 1, audience: null });
+const auditOf = (action: string, id: string) =>
+  asSuperuser(database(), async (client) => {
+    const text = 'SELECT details FROM audit_entry WHERE action = $1 AND subject_id = $2';
+    return (await client.query(text, [action, id])).rows.length;
+  });
+const list = async (actor: Actor, parameters: Record<string, string> = {}) =>
+  (await listProcurements(actor, parseProcurementListQuery(parameters))).items.map(({ id }) => id);
+
+describe('the list of purchases', () => {
+  it('shows the lead everything, an asked body from the survey on, the Land all but ideas, a stranger nothing', async () => {
+    const [first, second] = [await idea(stage), await surveying(stage)];
+    expect(await list(stage.lead)).toEqual(expect.arrayContaining([first, second]));
+    expect(await list(stage.town)).toContain(second);
+    expect(await list(stage.coordinator)).toContain(second);
+    expect(await list(stage.coordinator)).not.toContain(first);
+    expect(await list(stage.stranger)).toEqual([]);
+  });
+
+  it('narrows by words, stage, lead and own part', async () => {
+    const title = `Überwachung ${randomUUID().slice(0, 8)}`;
+    const id = await idea(stage, title);
+    const asked = await surveying(stage);
+    for (const search of [title, title.toLowerCase().replace('ü', 'ue'), title.split(' ')[1] ?? '']) {
+      expect(await list(stage.lead, { suche: search })).toEqual([id]);
+    }
+    expect(await list(stage.lead, { suche: title, status: 'bedarfsabfrage' })).toEqual([]);
+    expect(await list(stage.town, { beteiligung: 'gefragt' })).toContain(asked);
+    expect(await list(stage.town, { beteiligung: 'partner' })).not.toContain(asked);
+    expect(await list(stage.lead, { suche: title, federfuehrung: stage.lead.bodyName })).toEqual([id]);
+    expect(await list(stage.lead, { suche: title, federfuehrung: 'xyzzy' })).toEqual([]);
+  });
+
+  it('is exported as the reader sees it', async () => {
+    const title = `Ausfuhr ${randomUUID().slice(0, 8)}`;
+    await idea(stage, title);
+    const textOf = async (actor: Actor | null) => {
+      signedIn.actor = actor;
+      const answer = await exportList(new Request('http://localhost/beschaffungen/export.csv'));
+      return { status: answer.status, text: await answer.text() };
+    };
+    expect((await textOf(stage.lead)).text).toContain(title);
+    expect((await textOf(stage.stranger)).text).not.toContain(title);
+    expect((await textOf(null)).status).toBe(303);
+  });
+});
+
+describe('an idea', () => {
+  it('takes codes of the vocabulary with or without their check digit, and no others', async () => {
+    const id = await idea(stage);
+    const base = {
+      procurementId: id,
+      version: '1',
+      title: 'Büroarbeitsplätze',
+      fieldKey: '',
+      contractNature: 'supplies',
+      arrangement: 'framework',
+    };
+    const unknown = editIdea.schema.parse({ ...base, cpvAdd: '99999999' });
+    expect(await editIdea.execute(stage.lead, unknown)).toEqual({ ok: false, reason: 'cpv_unknown' });
+    const input = editIdea.schema.parse({
+      ...base,
+      cpvCodes: '30213100',
+      cpvAdd: 'Bildschirme (30231300), 48000000-8',
+    });
+    acceptedValue(await editIdea.execute(stage.lead, input));
+    const view = await getIdea(stage.lead, id, []);
+    expect(view?.cpv.map(({ code }) => code)).toEqual(['30213100', '30231300', '48000000']);
+    expect(await getIdea(stage.town, id, [])).toBeNull();
+  });
+
+  it('finds codes by word and number, general ones first', async () => {
+    const { hits } = await searchCpvCodes('software wartung');
+    expect(hits.map(({ code }) => code)).toContain('72267000');
+    expect((await searchCpvCodes('4800')).hits[0]?.code).toBe('48000000');
+    expect(await searchCpvCodes('%')).toEqual({ hits: [], more: false });
+  });
+
+  it('follows a contract of the own body, and nobody else may follow it', async () => {
+    const contractId = await asSuperuser(database(), async (client) => {
+      const { rows } = await client.query(
+        `INSERT INTO contract (reference, owner_body_id, title, supplier_name, starts_on, ends_on, original_value_cents, cpv_code)
+         VALUES ($1, $2, 'Drucker', 'Lieferant', '2020-01-01', '2027-12-31', 100, '30232110') RETURNING id`,
+        [`VTR-${randomUUID()}`, stage.neighbour.bodyId],
+      );
+      return rows[0].id as string;
+    });
+    expect((await getSourceContract(stage.neighbour, contractId))?.title).toBe('Drucker');
+    expect(await getSourceContract(stage.lead, contractId)).toBeNull();
+    const input = { title: 'Nachfolge', fieldKey: null, need: '', sourceContractId: contractId };
+    expect(await createProcurement.execute(stage.lead, input)).toEqual({ ok: false, reason: 'source_unknown' });
+    const { id } = acceptedValue(await createProcurement.execute(stage.neighbour, input));
+    expect((await getIdea(stage.neighbour, id, []))?.procurement.row.cpvCodes).toEqual(['30232110']);
+    expect((await getOverview(stage.neighbour, id))?.source).toMatchObject({ kind: 'contract', title: 'Drucker' });
+    await asSuperuser(database(), async (client) => {
+      const { rows } = await client.query('SELECT successor_procurement_id AS id FROM contract WHERE id = $1', [
+        contractId,
+      ]);
+      expect(rows).toEqual([{ id }]);
+    });
+  });
+
+  it('comes from no cooperation the own body does not take part in', async () => {
+    expect(await getSourceCooperation(stage.lead, randomUUID())).toBeNull();
+    const input = { title: 'Idee', fieldKey: null, need: '', sourceCooperationId: randomUUID() };
+    expect(await createProcurement.execute(stage.lead, input)).toEqual({ ok: false, reason: 'source_unknown' });
+  });
+
+  it('is started by nobody who only reads', async () => {
+    const input = { title: 'Idee', fieldKey: null, need: '' };
+    await expect(createProcurement.execute(stage.leadReader, input)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('the overview', () => {
+  it('says what is next and hides from asked bodies what partners share', async () => {
+    const id = await surveying(stage);
+    const lead = await getOverview(stage.lead, id);
+    expect(lead?.nextStep).toMatchObject({ code: 'answer_survey', who: 'respondents' });
+    expect(lead?.counts).toMatchObject({ asked: 3 });
+    const town = await getOverview(stage.town, id);
+    expect(town?.partners).toEqual([]);
+    expect(town?.counts).toBeNull();
+    expect(town?.procurement.rooms).toEqual(['overview', 'survey']);
+    expect(await getOverview(stage.stranger, id)).toBeNull();
+    expect((await getOverview(stage.auditor, id))?.counts).toMatchObject({ asked: 3 });
+  });
+
+  it('names the partners once they are bound', async () => {
+    const id = await pooled(stage);
+    const names = (await getOverview(stage.town, id))?.partners.map(({ id: bodyId }) => bodyId);
+    expect(names?.sort()).toEqual([stage.town.bodyId, stage.neighbour.bodyId].sort());
+  });
+});
+
+describe('cancelling and ending', () => {
+  it('cancels once, with the reason in the record', async () => {
+    const id = await surveying(stage);
+    const version = (await getOverview(stage.lead, id))?.procurement.row.version ?? 0;
+    const input = { procurementId: id, version, reason: 'Kein wirtschaftliches Ergebnis zu erwarten' };
+    const both = await Promise.allSettled([
+      cancelProcurement.execute(stage.lead, input),
+      cancelProcurement.execute(stage.lead, input),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [entry] = (await recordOf(stage.lead, id))?.entries ?? [];
+    expect(entry).toMatchObject({
+      verb: 'cancel',
+      fromStatus: 'surveying',
+      toStatus: 'cancelled',
+      reason: input.reason,
+    });
+    expect(await auditOf('procurement.cancel', id)).toBe(1);
+    await expect(cancelProcurement.execute(stage.stranger, input)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('does not end what does not run', async () => {
+    const id = await surveying(stage);
+    const version = (await getOverview(stage.lead, id))?.procurement.row.version ?? 0;
+    const input = { procurementId: id, version, endedOn: '2026-01-01', reason: 'Ende' };
+    expect(await endProcurement.execute(stage.lead, input)).toEqual({ ok: false, reason: 'wrong_status' });
+  });
+});
+
+describe('lots', () => {
+  it('share their value among the bound buyers to the cent', async () => {
+    const id = await pooled(stage);
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    const room = await lotsOf(stage.lead, id);
+    expect(room.lots).toMatchObject([{ number: 1, buyerCount: 2, quantity: 35, maxQuantity: 40, version: 1 }]);
+    const shares = new Map(room.shares.map(({ bodyId, totalCents }) => [bodyId, totalCents]));
+    expect(shares.get(stage.town.bodyId)).toBe(28_571);
+    expect(shares.get(stage.neighbour.bodyId)).toBe(71_429);
+    expect(await auditOf('procurement.save_lot', id)).toBe(1);
+    const seen = await lotsOf(stage.town, id);
+    expect(seen.shares.map(({ bodyId }) => bodyId)).toEqual([stage.town.bodyId]);
+    expect(await getLotsRoom(stage.stranger, id, FIRST)).toBeNull();
+    await expect(saveLot.execute(stage.town, lotInput(id))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(saveLot.execute(stage.stranger, lotInput(id))).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('take a question by subject, and give it back when they go', async () => {
+    const id = await pooled(stage);
+    const item = (await lotsOf(stage.lead, id)).items[0]?.id ?? '';
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id, { splitBy: 'subject', itemIds: item })));
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    let room = await lotsOf(stage.lead, id);
+    expect(room.lots.map(({ quantity }) => quantity)).toEqual([35, 0]);
+    const [first] = room.lots;
+    if (!first) throw new Error('unreachable');
+    const removal = { procurementId: id, lotId: first.id, lotVersion: first.version };
+    acceptedValue(await removeLot.execute(stage.lead, removal));
+    room = await lotsOf(stage.lead, id);
+    expect(room.lots.map(({ number, quantity }) => [number, quantity])).toEqual([[2, 35]]);
+    await expect(removeLot.execute(stage.lead, removal)).rejects.toMatchObject({ code: 'not_found' });
+    const foreign = lotInput(id, { splitBy: 'subject', itemIds: randomUUID() });
+    expect(await saveLot.execute(stage.lead, foreign)).toEqual({ ok: false, reason: 'item_unknown' });
+  });
+
+  it('say which bodies have demand but no lot', async () => {
+    const id = await pooled(stage);
+    const region = await asSuperuser(database(), async (client) => {
+      const { rows } = await client.query('SELECT region FROM body WHERE id = $1', [stage.town.bodyId]);
+      return rows[0].region as string;
+    });
+    const other = ['darmstadt', 'giessen', 'kassel'].find((one) => one !== region);
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id, { splitBy: 'region', region: other })));
+    expect((await lotsOf(stage.lead, id)).withoutLot).toBeGreaterThan(0);
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    expect((await lotsOf(stage.lead, id)).withoutLot).toBe(0);
+    acceptedValue(await recomputeShares.execute(stage.lead, { procurementId: id }));
+    expect((await recordOf(stage.lead, id))?.entries[0]).toMatchObject({ verb: 'edit_lots', audience: 'lead' });
+  });
+
+  it('get different numbers when two are added at once, and refuse a stale change', async () => {
+    const id = await pooled(stage);
+    await Promise.all([saveLot.execute(stage.lead, lotInput(id)), saveLot.execute(stage.lead, lotInput(id))]);
+    const room = await lotsOf(stage.lead, id);
+    expect(room.lots.map(({ number }) => number)).toEqual([1, 2]);
+    const lotId = room.lots[0]?.id;
+    const change = lotInput(id, { lotId, lotVersion: '1', title: 'Neu' });
+    acceptedValue(await saveLot.execute(stage.lead, change));
+    await expect(saveLot.execute(stage.lead, change)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('are exported as far as the reader sees them', async () => {
+    const id = await pooled(stage);
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    const linesOf = async (actor: Actor) => {
+      signedIn.actor = actor;
+      const answer = await exportShares(new Request('http://localhost'), { params: Promise.resolve({ id }) });
+      return answer.status === 200 ? (await answer.text()).trim().split('\r\n').length - 1 : answer.status;
+    };
+    expect(await linesOf(stage.lead)).toBe(2);
+    expect(await linesOf(stage.neighbour)).toBe(1);
+    expect(await linesOf(stage.stranger)).toBe(404);
+  });
+
+  it('stay hidden from foreign bodies in raw SQL', async () => {
+    const id = await pooled(stage);
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    const rows = await readAs(stage.stranger, (query) =>
+      query(sql`SELECT id::text FROM lot WHERE procurement_id = ${id}::uuid
+        UNION ALL SELECT lot_id::text FROM lot_share WHERE procurement_id = ${id}::uuid`),
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('clauses', () => {
+  const decisions = async (id: string, change: Partial<ClauseDecision> = {}) => {
+    const room = await getClausesRoom(stage.lead, id);
+    return (room?.clauses ?? []).map(({ key }, index) => ({
+      clauseKey: key,
+      status: 'required' as const,
+      reason: '',
+      ...(index === 0 ? change : {}),
+    }));
+  };
+
+  it('are decided for all lots at once, a deviation with its reason in the record', async () => {
+    const id = await pooled(stage);
+    const { lotId } = acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    const bare = { procurementId: id, lotId, allLots: true };
+    const unreasoned = { ...bare, decisions: await decisions(id, { status: 'deviated' }) };
+    expect(await chooseClauses.execute(stage.lead, unreasoned)).toEqual({
+      ok: false,
+      reason: 'deviation_reason_missing',
+    });
+    const chosen = await decisions(id, { status: 'deviated', reason: 'Es werden keine Daten verarbeitet' });
+    expect(await chooseClauses.execute(stage.lead, { ...bare, decisions: chosen.slice(1) })).toEqual({
+      ok: false,
+      reason: 'clause_undecided',
+    });
+    acceptedValue(await chooseClauses.execute(stage.lead, { ...bare, decisions: chosen }));
+    const room = await getClausesRoom(stage.town, id);
+    expect(room?.lots.map((lot) => lot.decisions.length)).toEqual([chosen.length, chosen.length]);
+    const [entry] = (await recordOf(stage.town, id))?.entries ?? [];
+    expect(entry?.reason).toContain('Es werden keine Daten verarbeitet');
+    expect(await auditOf('procurement.choose_clauses', id)).toBe(1);
+    await expect(chooseClauses.execute(stage.town, { ...bare, decisions: chosen })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await getClausesRoom(stage.stranger, id)).toBeNull();
+  });
+
+  it('need a lot first', async () => {
+    const id = await idea(stage);
+    const input = { procurementId: id, lotId: randomUUID(), allLots: false, decisions: [] };
+    expect(await chooseClauses.execute(stage.lead, input)).toEqual({ ok: false, reason: 'lots_missing' });
+  });
+});
+
+describe('the record', () => {
+  const staged = (bytes = pdfFile(2_000_000)) => ({
+    fileName: 'Vermerk.pdf',
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest(),
+    read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+  });
+  const upload = async (actor: Actor, id: string, audience: Audience, title = 'Vermerk') =>
+    acceptedValue(await addFile.execute(actor, { procurementId: id, title, audience, file: staged() })).fileId;
+  const statusOf = async (actor: Actor | null, id: string, fileId: string) => {
+    signedIn.actor = actor;
+    const answer = await downloadFile(new Request('http://localhost'), { params: Promise.resolve({ id, fileId }) });
+    return { status: answer.status, bytes: (await answer.arrayBuffer()).byteLength };
+  };
+
+  it('hands files to their audience only', async () => {
+    const id = await pooled(stage);
+    const shared = await upload(stage.town, id, 'participants');
+    const internal = await upload(stage.lead, id, 'lead');
+    expect(await statusOf(stage.neighbour, id, shared)).toEqual({ status: 200, bytes: staged().size });
+    expect((await statusOf(stage.town, id, internal)).status).toBe(404);
+    expect((await statusOf(stage.auditor, id, internal)).status).toBe(200);
+    expect((await statusOf(stage.stranger, id, shared)).status).toBe(404);
+    expect((await statusOf(null, id, shared)).status).toBe(303);
+    const outOfReach = { procurementId: id, title: 'x', audience: 'lead' as const, file: staged() };
+    await expect(addFile.execute(stage.town, outOfReach)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(addFile.execute(stage.stranger, outOfReach)).rejects.toMatchObject({ code: 'not_found' });
+    const titles = (await recordOf(stage.town, id))?.files.map(({ id: fileId }) => fileId);
+    expect(titles).toEqual([shared]);
+  });
+
+  it('keeps withdrawn files listed and their bytes closed; only the owner withdraws', async () => {
+    const id = await pooled(stage);
+    const fileId = await upload(stage.town, id, 'participants');
+    const input = { procurementId: id, fileId };
+    await expect(withdrawFile.execute(stage.neighbour, input)).rejects.toMatchObject({ code: 'not_found' });
+    acceptedValue(await withdrawFile.execute(stage.town, input));
+    await expect(withdrawFile.execute(stage.town, input)).rejects.toMatchObject({ code: 'conflict' });
+    expect((await statusOf(stage.lead, id, fileId)).status).toBe(404);
+    const room = await recordOf(stage.lead, id);
+    expect(room?.files).toMatchObject([{ id: fileId, withdrawn: true }]);
+    expect(room?.entries[0]).toMatchObject({ verb: 'withdraw_file', details: { fileId } });
+  });
+
+  it('names persons of the own body only', async () => {
+    const id = await pooled(stage);
+    const names = async (actor: Actor) =>
+      new Set(
+        (await recordOf(actor, id))?.entries.map(({ bodyName, personName }) => `${bodyName}: ${personName !== null}`),
+      );
+    expect([...(await names(stage.neighbour))]).toContain(`${stage.lead.bodyName}: false`);
+    expect([...(await names(stage.lead))]).toContain(`${stage.lead.bodyName}: true`);
+  });
+
+  it('is exported whole, signed and only as far as the reader may see', async () => {
+    const id = await pooled(stage);
+    acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    await upload(stage.lead, id, 'participants', 'Bekanntmachung');
+    await upload(stage.lead, id, 'lead', 'Interner Vermerk');
+    const zipOf = async (actor: Actor) => {
+      signedIn.actor = actor;
+      const answer = await exportZip(new Request('http://localhost'), { params: Promise.resolve({ id }) });
+      return { status: answer.status, zip: Buffer.from(await answer.arrayBuffer()) };
+    };
+    const { zip } = await zipOf(stage.lead);
+    expect(problemsOf(zip)).toEqual([]);
+    const files = filesOf(zip);
+    expect([...files.keys()].filter((path) => path.startsWith('dokumente/'))).toHaveLength(2);
+    expect(files.get('akte.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
+    const manifest = JSON.parse(String(files.get('manifest.json')));
+    expect(problemsOf(zip, manifest.publicKey)).toEqual([]);
+    expect(problemsOf(zip, 'another')).toEqual(['Der Schlüssel im Verzeichnis ist nicht der erwartete.']);
+    expect(manifest.audiences).toEqual(['participants', 'lead']);
+    const partner = filesOf((await zipOf(stage.town)).zip);
+    const text = [...partner.values()].map(String).join('\n');
+    expect(text).not.toContain('Interner Vermerk');
+    const data = JSON.parse(String(partner.get('daten.json')));
+    expect(data.survey_answers.every((row: { body_id: string }) => row.body_id === stage.town.bodyId)).toBe(true);
+    expect(data.lot_shares).toHaveLength(1);
+    expect((await zipOf(stage.stranger)).status).toBe(404);
+  });
+
+  it('shows every change of an archive', async () => {
+    const id = await pooled(stage);
+    await upload(stage.lead, id, 'participants');
+    signedIn.actor = stage.lead;
+    const answer = await exportZip(new Request('http://localhost'), { params: Promise.resolve({ id }) });
+    const zip = Buffer.from(await answer.arrayBuffer());
+    const at = zip.indexOf('%PDF-1');
+    const changed = Buffer.from(zip);
+    // Parts are packed; any flipped byte of one shows as a changed or unreadable file.
+    const place = at < 0 ? 200 : at;
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    const problems = () => {
+      try {
+        return problemsOf(changed).length;
+      } catch {
+        return 1;
+      }
+    };
+    expect(problems()).toBeGreaterThan(0);
+  });
+
+  it('is a PDF for those who may see it and a 404 for others', async () => {
+    const id = await pooled(stage);
+    const answerOf = async (actor: Actor) => {
+      signedIn.actor = actor;
+      return exportPdf(new Request('http://localhost'), { params: Promise.resolve({ id }) });
+    };
+    const answer = await answerOf(stage.town);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toContain('%%EOF');
+    expect((await answerOf(stage.stranger)).status).toBe(404);
+  });
+});
