@@ -13,6 +13,11 @@ import {
   type ProcurementNoticeKind,
   type ProcurementNoticePayload,
 } from '#src/modules/procurement/notice-texts.ts';
+import {
+  COOPERATIVE_NOTICE_TEXTS,
+  type CooperativeNoticeKind,
+  type CooperativeNoticePayload,
+} from '#src/modules/purchasing-cooperative/notice-texts.ts';
 import { isFarewell } from '#src/policy/notices.ts';
 import { formatDay } from '#src/ui/format.ts';
 import type { MailStatus } from './domain/delivery.ts';
@@ -97,6 +102,10 @@ export function noticeText(kind: string, payload: NoticePayload): NoticeText {
   if (Object.hasOwn(CONTRACT_NOTICE_TEXTS, kind)) {
     const compose = CONTRACT_NOTICE_TEXTS[kind as ContractNoticeKind];
     return compose(payload as unknown as ContractNoticePayload);
+  }
+  if (Object.hasOwn(COOPERATIVE_NOTICE_TEXTS, kind)) {
+    const compose = COOPERATIVE_NOTICE_TEXTS[kind as CooperativeNoticeKind];
+    return compose(payload as unknown as CooperativeNoticePayload);
   }
   return { title: 'Neuigkeit im Portal', text: 'Im Portal gibt es eine Neuigkeit für Sie.', path: '/mitteilungen' };
 }
