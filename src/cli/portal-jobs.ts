@@ -1,5 +1,6 @@
 import { checkAuditChain } from '#src/modules/audit/store/check-chain.ts';
 import { writeAuditHead } from '#src/modules/audit/store/head.ts';
+import { writeContractReminders } from '#src/modules/contracts/store/remind.ts';
 import { deliverMails } from '#src/modules/notices/store/deliver.ts';
 import { dispatchOutbox } from '#src/modules/notices/store/dispatch.ts';
 import { hasDueMail, hasWaitingMessage } from '#src/modules/notices/store/due.ts';
@@ -39,6 +40,7 @@ export function portalJobs(): JobDefinition[] {
       cron: '0 6 * * *',
       run: async (signal) => {
         await writeReminders(signal, new Date());
+        await writeContractReminders(signal, new Date());
       },
     },
     {

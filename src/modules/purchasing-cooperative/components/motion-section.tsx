@@ -43,7 +43,7 @@ function Motion({ motion, cooperative, mayVote, mayManage }: MotionSectionProps 
   const closable = mayManage && motion.status === 'open' && mayClose({ ...motion, members }, today);
   return (
     <Card title={motion.title} meta={<Badge tone={TONES[motion.status]}>{MOTION_STATUS_LABELS[motion.status]}</Badge>}>
-      <p>{motion.text}</p>
+      <p className="whitespace-pre-line">{motion.text}</p>
       <p className="ui-muted">
         Abstimmung bis {formatDay(motion.closesOn)}
         {motion.ownChoice ? `, Ihre Stelle hat mit „${VOTE_LABELS[motion.ownChoice]}“ gestimmt` : ''}
