@@ -196,7 +196,8 @@ describe('points of another evaluator', () => {
     const handIn = (actor: Actor) => handInScores.execute(actor, { procurementId: purchase.id, lotId: lot.id });
     acceptedValue(await handIn(stage.evaluator));
     expect(await pointsOf(stage.partnerEvaluator)).toEqual([100, 200]);
-    expect(await pointsOf(stage.evaluator)).toEqual([100, 200, 700, 800]);
+    // Drafts of the other stay the other's.
+    expect(await pointsOf(stage.evaluator)).toEqual([700, 800]);
     expect(await pointsOf(stage.decider)).toEqual([]);
     const raw = await rawAs(
       stage.partnerEvaluator,
@@ -206,7 +207,8 @@ describe('points of another evaluator', () => {
     );
     expect(raw).toHaveLength(2);
     acceptedValue(await handIn(stage.partnerEvaluator));
-    expect(await pointsOf(stage.partnerEvaluator)).toEqual([100, 200, 700, 800]);
+    for (const actor of [stage.evaluator, stage.partnerEvaluator])
+      expect(await pointsOf(actor)).toEqual([100, 200, 700, 800]);
   });
 
   it('cannot be written for another person, also not by raw SQL', async () => {
