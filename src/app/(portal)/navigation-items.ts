@@ -22,6 +22,8 @@ export function navigationItems(actor: Actor | null): readonly NavigationItem[] 
     ...(hasRole(actor, 'platform_administrator') ? [] : [{ href: '/aufgaben', label: 'Aufgaben' }]),
     { href: '/kooperationen', label: 'Kooperationen' },
     { href: '/beschaffungen', label: 'Beschaffungen' },
+    // Contracts belong to bodies; who only runs the platform has none to see.
+    ...(hasRole(actor, 'platform_administrator') ? [] : [{ href: '/vertraege', label: 'Verträge' }]),
     { href: '/kommunen', label: 'Kommunen' },
     ...(seesAdministration(actor) ? [{ href: '/verwaltung', label: 'Verwaltung' }] : []),
   ];

@@ -68,6 +68,15 @@ export default async function Page({ searchParams }: PageProps) {
         actions={
           <>
             {canStart ? <LinkButton href="/beschaffungen/neu">Idee anlegen</LinkButton> : null}
+            <LinkButton href="/beschaffungen/kalender" variant="secondary">
+              Kalender
+            </LinkButton>
+            <LinkButton href="/beschaffungen/radar" variant="secondary">
+              Bündelungsradar
+            </LinkButton>
+            <LinkButton href="/genossenschaft" variant="secondary">
+              Genossenschaft
+            </LinkButton>
             <LinkButton
               href={procurementListHref('/beschaffungen/export.csv', { ...query, page: 1 })}
               variant="secondary"
