@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { SavingsPanel } from '#src/modules/contracts/savings/components/savings-panel.tsx';
+import { getSavingsOf } from '#src/modules/contracts/savings/reads.ts';
 import { Overview } from '#src/modules/procurement/components/overview.tsx';
 import { ProcurementFrame } from '#src/modules/procurement/components/procurement-frame.tsx';
 import { PublicProcurementPage } from '#src/modules/procurement/ocds/components/public-procurement-page.tsx';
@@ -21,6 +23,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     return (
       <ProcurementFrame procurement={overview.procurement} room="overview">
         <Overview overview={overview} />
+        {/* Before demand is confirmed the ledger is empty. */}
+        {overview.procurement.row.status === 'idea' ? null : <SavingsPanel savings={await getSavingsOf(actor, id)} />}
       </ProcurementFrame>
     );
   const published = await getPublicProcurement(id);
