@@ -1,4 +1,5 @@
 import { formatNumber } from '#src/ui/format.ts';
+import { STEP_LABELS } from '../schedule/texts.ts';
 import type { CalendarEntry, CalendarKind } from './domain/calendar.ts';
 import type { SimilarityReason } from './domain/radar.ts';
 
@@ -11,9 +12,11 @@ export const CALENDAR_KIND_LABELS: Readonly<Record<CalendarKind, string>> = {
 };
 
 /** What an entry of the calendar is, in words. */
-export function calendarText(entry: CalendarEntry, stepLabel: (key: string) => string | undefined): string {
-  if (entry.kind !== 'schedule_step' || entry.stepKey === null) return CALENDAR_KIND_LABELS[entry.kind];
-  return stepLabel(entry.stepKey) ?? CALENDAR_KIND_LABELS.schedule_step;
+export function calendarText({ kind, stepKey }: CalendarEntry): string {
+  const labels: Readonly<Record<string, string>> = STEP_LABELS;
+  if (kind !== 'schedule_step' || stepKey === null || !Object.hasOwn(labels, stepKey))
+    return CALENDAR_KIND_LABELS[kind];
+  return labels[stepKey] ?? CALENDAR_KIND_LABELS[kind];
 }
 
 /** Why contracts are taken for similar, with the points it gave. */

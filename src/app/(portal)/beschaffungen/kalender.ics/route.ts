@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await requireActor('/beschaffungen/kalender');
   const entries = await listCalendar(actor, `${first}-01`, addDays(`${shiftMonth(first, MONTHS)}-01`, -1));
   const text = toICalendar(
-    entries.map((entry) => ({ ...entry, summary: `${calendarText(entry, () => undefined)}: ${entry.title}` })),
+    entries.map((entry) => ({ ...entry, summary: `${calendarText(entry)}: ${entry.title}` })),
     {
       now: `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
       portalUrl: getEnv().PUBLIC_URL,

@@ -47,7 +47,7 @@ export default async function Page({ searchParams }: PageProps) {
           <p>Termine entstehen mit Bedarfsabfragen, Zeitplänen und eingetragenen Verträgen.</p>
         </EmptyState>
       ) : (
-        <CalendarView entries={entries} first={first} months={MONTHS} stepLabel={() => undefined} />
+        <CalendarView entries={entries} first={first} months={MONTHS} />
       )}
       <Pagination
         label="Zeitraum"

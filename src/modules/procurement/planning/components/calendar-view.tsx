@@ -17,11 +17,10 @@ interface CalendarViewProps {
   readonly entries: readonly CalendarEntry[];
   readonly first: Month;
   readonly months: number;
-  readonly stepLabel: (key: string) => string | undefined;
 }
 
 /** Planned purchases by month: a picture for the eye, tables with everything it shows. */
-export function CalendarView({ entries, first, months, stepLabel }: CalendarViewProps) {
+export function CalendarView({ entries, first, months }: CalendarViewProps) {
   return (
     <>
       <CalendarPicture entries={entries} first={first} months={months} />
@@ -43,7 +42,7 @@ export function CalendarView({ entries, first, months, stepLabel }: CalendarView
                       ? formatDay(entry.startsOn)
                       : `${formatDay(entry.startsOn)} bis ${formatDay(entry.endsOn)}`,
                 },
-                { key: 'what', label: 'Was', cell: (entry) => calendarText(entry, stepLabel) },
+                { key: 'what', label: 'Was', cell: (entry) => calendarText(entry) },
                 {
                   key: 'title',
                   label: 'Gegenstand',
@@ -70,7 +69,7 @@ const TOP = 22;
 const MOST_ROWS = 40;
 
 /** Bars and marks over the months. Hidden from screen readers, which have the tables. */
-function CalendarPicture({ entries, first, months }: Omit<CalendarViewProps, 'stepLabel'>) {
+function CalendarPicture({ entries, first, months }: CalendarViewProps) {
   const shown = entries.slice(0, MOST_ROWS);
   if (shown.length === 0) return null;
   const from = `${first}-01`;
