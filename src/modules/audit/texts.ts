@@ -20,6 +20,7 @@ const ACTION_LABELS: Readonly<Record<string, string>> = {
   'cooperations.add_document': 'Dokument hinzugefügt',
   'cooperations.withdraw_document': 'Dokument zurückgezogen',
   'contracts.add': 'Eigenen Vertrag eingetragen',
+  'contracts.import': 'Eigenen Vertrag aus einer Datei übernommen',
   'contracts.edit': 'Eigenen Vertrag bearbeitet',
   'contracts.terminate': 'Vertrag vorzeitig beendet',
   'contracts.expire': 'Vertrag abgelaufen',

@@ -32,7 +32,7 @@ export function quantity(what: string): z.ZodType<number> {
 const openChoice = optionalText(CONTRACT_LIMITS.short).transform((value) => value || null);
 
 const cpvCode = optionalText(10).transform((text, context): string | null => {
-  if (text === '' || /^\d{8}(-\d)?$/.test(text)) return text || null;
+  if (text === '' || /^\d{8}(-\d)?$/.test(text)) return text.slice(0, 8) || null;
   context.addIssue({
     code: 'custom',
     message: 'Bitte geben Sie einen CPV-Code aus acht Ziffern an, zum Beispiel 48000000-8.',

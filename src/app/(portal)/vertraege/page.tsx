@@ -35,6 +35,11 @@ export default async function Page({ searchParams }: PageProps) {
         actions={
           <>
             {canEnter ? <LinkButton href="/vertraege/neu">Eigenen Vertrag eintragen</LinkButton> : null}
+            {canEnter ? (
+              <LinkButton href="/vertraege/import" variant="secondary">
+                Aus einer Datei
+              </LinkButton>
+            ) : null}
             <LinkButton href="/abrufe" variant="secondary">
               Abrufe
             </LinkButton>

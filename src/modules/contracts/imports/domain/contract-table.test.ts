@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { cellAddress, MAX_IMPORTED, readContractTable, TEMPLATE_COLUMNS } from './contract-table.ts';
+
+const HEADS = TEMPLATE_COLUMNS.map(({ label }) => label);
+
+describe('a table of contracts', () => {
+  it('is read under its heads, in any order, with days and amounts as the form writes them', () => {
+    const read = readContractTable([
+      [
+        'auftragnehmer',
+        'GEGENSTAND',
+        'Beginn',
+        'Wert netto in Euro',
+        'Für gemeinsame Planung sichtbar (ja/nein)',
+        'Fremd',
+      ],
+      ['Beispiel AG', 'Drucker', new Date('2026-01-01T00:00:00Z'), 1234.5, 'Ja', 'x'],
+      [null, null, null, null, null, null],
+      ['Muster GmbH', 'Telefone', '01.02.2026', '2.000,00', 'nein', null],
+    ]);
+    expect(read.ok && read.lines.map(({ line }) => line)).toEqual([2, 4]);
+    expect(read.ok && read.lines[0]?.values).toMatchObject({
+      title: 'Drucker',
+      supplierName: 'Beispiel AG',
+      startsOn: '2026-01-01',
+      originalValueCents: '1234,50',
+      poolingVisible: 'ja',
+      note: '',
+    });
+    expect(read.ok && read.lines[1]?.values).toMatchObject({ startsOn: '01.02.2026', poolingVisible: '' });
+  });
+
+  it('is refused without the heads it needs, without lines, and with too many', () => {
+    expect(readContractTable([['Gegenstand']])).toMatchObject({
+      reason: 'no_heads',
+      missing: ['Auftragnehmer', 'Beginn'],
+    });
+    expect(readContractTable([])).toMatchObject({ reason: 'no_heads' });
+    expect(readContractTable([HEADS])).toMatchObject({ reason: 'no_lines' });
+    const line = ['a', 'b', '2026-01-01'];
+    expect(readContractTable([HEADS, ...Array.from({ length: MAX_IMPORTED + 1 }, () => line)])).toMatchObject({
+      reason: 'too_many_lines',
+    });
+  });
+
+  it('names a cell as a spreadsheet does', () => {
+    expect(cellAddress('startsOn', 5)).toBe('C5');
+    expect(cellAddress('', 5)).toBe('Zeile 5');
+  });
+});
