@@ -43,7 +43,6 @@ export interface MotionView {
 /** The cooperative as one reader sees it. */
 export interface CooperativeView extends CooperativeFacts {
   readonly name: string;
-  readonly path: string;
   readonly own: MemberView | null;
   readonly members: readonly MemberView[];
   readonly shareChanges: readonly ShareChangeView[];
@@ -59,7 +58,7 @@ export interface CooperativeView extends CooperativeFacts {
 export async function getCooperative(actor: Actor): Promise<CooperativeView | null> {
   if (!canOpenCooperative(actor)) return null;
   const [row] = await readAs(actor, (query) =>
-    query<CooperativeRow>(sql`SELECT b.id AS "cooperativeId", b.short_name AS name, '/kommunen/' || b.slug AS path, now() AS now,
+    query<CooperativeRow>(sql`SELECT b.id AS "cooperativeId", b.short_name AS name, now() AS now,
       (SELECT l.value::int FROM legal_parameter l WHERE l.key = 'cooperative_notice_months' AND l.valid_from <= current_date
         AND (l.valid_to IS NULL OR l.valid_to >= current_date) ORDER BY l.valid_from DESC LIMIT 1) AS "noticeMonths",
       coalesce((SELECT json_agg(json_build_object('id', m.id, 'bodyId', m.body_id, 'name', n.short_name, 'status', m.status,
