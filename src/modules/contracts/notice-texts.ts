@@ -5,6 +5,7 @@ import { callOffPath, contractPath } from './domain/addresses.ts';
 export interface ContractNoticePayload {
   readonly contractId: string;
   readonly callOffId?: string;
+  readonly callOffReference?: string;
   readonly reference: string;
   readonly title: string;
   /** Name of the body that acted. */
@@ -38,12 +39,12 @@ export type ContractNoticeKind = (typeof CONTRACT_NOTICE_KINDS)[number];
 /** The German text of every kind. */
 export const CONTRACT_NOTICE_TEXTS: Record<ContractNoticeKind, (payload: ContractNoticePayload) => NoticeText> = {
   call_off_requested: (p) => ({
-    title: `Abruf freigeben: ${p.title} (${p.reference})`,
+    title: `Abruf freigeben: ${p.title} (${p.callOffReference ?? p.reference})`,
     text: 'Ein Abruf Ihrer Stelle wartet auf die Freigabe der Haushaltsmittel. Freigeben kann nur, wer ihn nicht selbst angefordert hat.',
     path: callOffPath(p.callOffId ?? ''),
   }),
   call_off_decided: (p) => ({
-    title: `Abruf ${p.approved ? 'freigegeben' : 'abgelehnt'}: ${p.title} (${p.reference})`,
+    title: `Abruf ${p.approved ? 'freigegeben' : 'abgelehnt'}: ${p.title} (${p.callOffReference ?? p.reference})`,
     text: p.approved
       ? 'Die Haushaltsmittel sind freigegeben. Der Abruf kann bestellt werden.'
       : 'Die Haushaltsmittel wurden nicht freigegeben. Den Grund lesen Sie im Portal.',

@@ -40,11 +40,11 @@ export const decideCallOff = command('contracts.decide_call_off', decideCallOffS
   });
   tell(
     notice(
-      { ...contract, reference: callOff.reference },
+      contract,
       actor,
       'call_off_decided',
       { bodyIds: [callOff.bodyId], roles: ['procurement_manager', 'editor'] },
-      { callOffId: callOff.id, approved },
+      { callOffId: callOff.id, callOffReference: callOff.reference, approved },
     ),
   );
   return accepted({ id: callOff.id });

@@ -49,14 +49,14 @@ export const requestCallOff = command('contracts.request_call_off', requestCallO
   });
   tell(
     notice(
-      { ...contract, reference },
+      contract,
       actor,
       'call_off_requested',
       {
         bodyIds: [actor.bodyId],
         roles: ['budget_approver'],
       },
-      { callOffId: id },
+      { callOffId: id, callOffReference: reference },
     ),
   );
   const after = {
