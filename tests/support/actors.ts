@@ -27,6 +27,8 @@ const EVERYWHERE = [
   'signatory',
   'organisation_administrator',
   'procurement_manager',
+  'legal_reviewer',
+  'budget_approver',
   'security_officer',
 ] as const satisfies readonly Role[];
 
@@ -89,6 +91,14 @@ export async function castActors(client: pg.Client, bodies: readonly CastBody[])
     ],
   );
   return cast;
+}
+
+/** The person who plays a role in a body. */
+export function personOf(cast: readonly CastActor[], body: CastBody | string, role: Role): CastActor {
+  const id = typeof body === 'string' ? body : body.id;
+  const found = cast.find((actor) => actor.bodyId === id && actor.roles.includes(role));
+  if (!found) throw new Error(`nobody is cast as ${role}`);
+  return found;
 }
 
 function actorOf(body: CastBody, role: Role): CastActor {

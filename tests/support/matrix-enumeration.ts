@@ -26,7 +26,7 @@ function isCommand(value: unknown): value is AnyCommand {
  */
 export async function listCommands(): Promise<Map<string, AnyCommand>> {
   const found = new Map<string, AnyCommand>();
-  for (const path of files('src/modules/*/commands/*.ts')) {
+  for (const path of files('src/modules/*/{commands,*/commands}/*.ts')) {
     const exported = Object.values<unknown>(await import(pathToFileURL(join(ROOT, path)).href)).filter(isCommand);
     const [command] = exported;
     if (!command || exported.length > 1) throw new Error(`${path} must export exactly one command`);
@@ -43,7 +43,7 @@ export async function listCommands(): Promise<Map<string, AnyCommand>> {
 export function listReads(): { readonly scoped: string[]; readonly open: string[] } {
   const scoped: string[] = [];
   const open: string[] = [];
-  for (const path of [...files('src/modules/*/reads.ts'), ...files('src/modules/*/reads/**/*.ts')]) {
+  for (const path of files('src/modules/*/{reads,reads/**/*,*/reads,*/reads/**/*}.ts')) {
     const module = path.split('/')[2];
     const text = readFileSync(join(ROOT, path), 'utf8');
     for (const match of text.matchAll(
@@ -51,8 +51,8 @@ export function listReads(): { readonly scoped: string[]; readonly open: string[
     )) {
       const [, star = '', name = '', parameters = '', result = ''] = match;
       if (star === '' && !/\b(Promise|AsyncGenerator|AsyncIterable)</.test(result)) continue;
-      // A helper for other reads is handed their query; it opens no access of its own.
-      if (/\bquery: Query\b|\brun: Query\b/.test(parameters)) continue;
+      // A helper for other reads or for commands is handed their query; it opens no access of its own.
+      if (/\b(?:query|run): Query\b|\btx: Transaction\b/.test(parameters)) continue;
       (/:\s*(?:readonly )?(?:Actor|SessionInfo)\b/.test(parameters) ? scoped : open).push(`${module}/${name}`);
     }
   }
