@@ -35,7 +35,7 @@ const COUNTS = sql`(SELECT json_build_object(
           AND m.part = 'evaluator' AND m.impartial_at IS NOT NULL AND NOT EXISTS (SELECT FROM score_submission s
             WHERE s.lot_id = l.id AND s.evaluator_id = m.person_id))))
     FROM lot l WHERE l.procurement_id = p.id) AS lots,
-  (SELECT json_build_object('legalPointCount', count(*), 'legalPointsSigned', count(*) FILTER (WHERE g.signed_at IS NOT NULL))
+  (SELECT json_build_object('legalPointsSigned', count(*) FILTER (WHERE g.signed_at IS NOT NULL))
     FROM legal_check_point g WHERE g.procurement_id = p.id) AS legal,
   (SELECT count(*)::int FROM schedule_step s WHERE s.procurement_id = p.id) AS "scheduleStepCount",
   (SELECT count(*)::int FROM agreement_consent k JOIN procurement_participant n ON n.procurement_id = k.procurement_id

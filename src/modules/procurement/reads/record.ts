@@ -1,6 +1,7 @@
 import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { OwnPart, ProcurementFacts } from '../domain/facts.ts';
 import type { Arrangement, ContractNature, ProcurementStatus } from '../domain/status.ts';
+import { LEGAL_POINT_KEYS } from '../legality/domain/points.ts';
 
 /** A body as pages link it. */
 export interface BodyRef {
@@ -25,7 +26,7 @@ interface Counts {
     readonly lotsWithoutClauses: number;
     readonly lotsEvaluated: number;
   };
-  readonly legal: { readonly legalPointCount: number; readonly legalPointsSigned: number };
+  readonly legal: { readonly legalPointsSigned: number };
   readonly scheduleStepCount: number;
   readonly agreementConsents: number;
   readonly team: { readonly evaluatorCount: number; readonly impartialEvaluatorCount: number };
@@ -100,7 +101,9 @@ export function recordOf(row: ProcurementRow, now: Date): ProcurementRecord {
     itemCount,
     ...row.lots,
     surveyDueOn: row.surveyDueOn,
-    ...row.legal,
+    // The points of the check are fixed; a row exists only from the first answer on.
+    legalPointCount: LEGAL_POINT_KEYS.length,
+    legalPointsSigned: row.legal.legalPointsSigned,
     procedureKey: row.procedureKey,
     scheduleStepCount,
     agreementVersion: row.agreementVersion,
