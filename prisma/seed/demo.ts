@@ -3,7 +3,9 @@ import { hashPassword } from '#src/server/password-hash.ts';
 import { buildStory } from './demo/build-story.ts';
 import { FURTHER_STORIES } from './demo/further-stories.ts';
 import { historicRows } from './demo/historic.ts';
+import { insert } from './demo/insert.ts';
 import { DEMO_PASSWORD, demoPeople } from './demo/people.ts';
+import { insertPurchases } from './demo/purchases/insert-purchases.ts';
 import { TOLD_STORIES } from './demo/told-stories.ts';
 import { WAITING_STORIES } from './demo/waiting-stories.ts';
 import { fixedId } from './reference/fixed-id.ts';
@@ -12,21 +14,6 @@ type Row = Record<string, unknown>;
 
 /** Key of the advisory lock that keeps two starting instances from loading at once. */
 const LOCK = 726_002;
-
-/**
- * Inserts rows under their column names, in the order given. Columns come from the rows, so that the database's defaults
- * hold for whatever a row leaves out; rows that are there already stay as they are.
- */
-async function insert(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const names = columns.map((column) => `"${column}"`).join(', ');
-  await client.query(
-    `INSERT INTO "${table}" (${names}) SELECT ${columns.map((column) => `r."${column}"`).join(', ')}
-     FROM json_populate_recordset(null::"${table}", $1) WITH ORDINALITY AS r ORDER BY ordinality ON CONFLICT DO NOTHING`,
-    [JSON.stringify(rows)],
-  );
-}
 
 async function insertPeople(client: pg.ClientBase): Promise<void> {
   const people = demoPeople();
@@ -152,9 +139,15 @@ async function insertAudit(client: pg.ClientBase, events: readonly Row[]): Promi
   );
 }
 
+/** Purchases are added only where there are none: their references must not meet those people have given out. */
+async function hasNoPurchases(client: pg.ClientBase): Promise<boolean> {
+  return (await client.query('SELECT FROM procurement LIMIT 1')).rowCount === 0;
+}
+
 /**
- * Loads the demo stories once, in one transaction: people with one shared password, cooperations in every state and the
- * real IKZ projects as historic entries. Does nothing where they are already.
+ * Loads the demo stories once, in one transaction: people with one shared password, cooperations in every state, the real
+ * IKZ projects as historic entries, and purchases in every state. Where they are already it does nothing; an installation
+ * from before purchases gets these and the accounts they need.
  *
  * @returns whether anything was loaded
  */
@@ -164,14 +157,13 @@ export async function loadDemoScenarios(client: pg.Client): Promise<boolean> {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     await client.query(`SELECT set_config('allmende.scope', 'system', true)`);
     const { rowCount } = await client.query('SELECT FROM person WHERE id = $1', [demoPeople()[0]?.id]);
-    if (rowCount) {
-      await client.query('ROLLBACK');
-      return false;
-    }
-    await insertPeople(client);
-    await insertCooperations(client);
+    const wantsCooperations = rowCount === 0;
+    const wantsPurchases = await hasNoPurchases(client);
+    if (wantsCooperations || wantsPurchases) await insertPeople(client);
+    if (wantsCooperations) await insertCooperations(client);
+    if (wantsPurchases) await insertPurchases(client);
     await client.query('COMMIT');
-    return true;
+    return wantsCooperations || wantsPurchases;
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;

@@ -52,7 +52,7 @@ async function buildTemplate(client: pg.Client, adminUrl: string, template: stri
 /** Changes with the migrations and everything that is loaded, so that a template on a lasting cluster is never stale. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const files = globSync(['prisma/migrations/**/*.sql', 'prisma/seed/**/*', 'src/modules/*/domain/**/*.ts'], {
+  const files = globSync(['prisma/migrations/**/*.sql', 'prisma/seed/**/*', 'src/modules/**/domain/**/*.ts'], {
     cwd: ROOT,
     withFileTypes: true,
   }).filter((entry) => entry.isFile());

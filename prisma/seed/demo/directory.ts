@@ -7,8 +7,9 @@ import { referenceBodies } from '../reference.ts';
 
 const byId = new Map(referenceBodies().map((record) => [record.id, record]));
 
-/** Id of a body by AGS, district key or an institution's name. */
+/** Id of a body by AGS, district key or an institution's name; an id is its own. */
 export function bodyIdOf(key: string): string {
+  if (byId.has(key)) return key;
   if (/^\d{8}$/.test(key)) return municipalityId(key);
   if (/^\d{5}$/.test(key)) return districtId(key);
   return fixedId(key);

@@ -47,6 +47,8 @@ const FUNCTIONS: Readonly<Record<string, { readonly label: string; readonly role
   verwaltung: { label: 'Verwaltung', roles: ['organisation_administrator'] },
   rathaus: { label: 'Rathaus', roles: ['editor', 'organisation_administrator'] },
   beschaffung: { label: 'Beschaffung', roles: ['procurement_manager'] },
+  recht: { label: 'Rechtsprüfung', roles: ['legal_reviewer'] },
+  haushalt: { label: 'Haushalt', roles: ['budget_approver'] },
   aufsicht: { label: 'Aufsicht', roles: ['authority_decider'] },
   aufsicht2: { label: 'Aufsicht (Vertretung)', roles: ['authority_decider'] },
   koordination: { label: 'Koordination', roles: ['land_coordinator'] },
@@ -57,11 +59,11 @@ const FUNCTIONS: Readonly<Record<string, { readonly label: string; readonly role
 
 /** Which functions have an account in which body. */
 const STAFF: Readonly<Record<DemoBody, readonly string[]>> = {
-  buedingen: ['bearbeitung', 'zeichnung', 'lesen', 'verwaltung', 'beschaffung'],
+  buedingen: ['bearbeitung', 'zeichnung', 'lesen', 'verwaltung', 'beschaffung', 'recht', 'haushalt'],
   ortenberg: ['bearbeitung', 'zeichnung'],
-  nidda: ['bearbeitung', 'zeichnung'],
-  kassel: ['bearbeitung', 'zeichnung', 'verwaltung'],
-  hanau: ['bearbeitung', 'zeichnung', 'verwaltung'],
+  nidda: ['bearbeitung', 'zeichnung', 'beschaffung', 'recht', 'haushalt'],
+  kassel: ['bearbeitung', 'zeichnung', 'verwaltung', 'beschaffung', 'recht', 'haushalt'],
+  hanau: ['bearbeitung', 'zeichnung', 'verwaltung', 'beschaffung', 'recht', 'haushalt'],
   weissenborn: ['rathaus', 'zeichnung'],
   eschwege: ['bearbeitung', 'zeichnung'],
   herborn: ['bearbeitung', 'zeichnung'],
@@ -71,10 +73,21 @@ const STAFF: Readonly<Record<DemoBody, readonly string[]>> = {
   'rp-darmstadt': ['aufsicht', 'aufsicht2'],
   'rp-giessen': ['aufsicht', 'aufsicht2'],
   'rp-kassel': ['aufsicht', 'aufsicht2'],
-  land: ['koordination', 'aufsicht', 'pruefung', 'betrieb', 'verwaltung'],
-  ekom21: ['bearbeitung', 'zeichnung', 'verwaltung'],
-  goethe: ['bearbeitung', 'zeichnung', 'beschaffung'],
-  kopit: ['beschaffung'],
+  land: [
+    'koordination',
+    'aufsicht',
+    'pruefung',
+    'betrieb',
+    'verwaltung',
+    'bearbeitung',
+    'zeichnung',
+    'beschaffung',
+    'recht',
+    'haushalt',
+  ],
+  ekom21: ['bearbeitung', 'zeichnung', 'verwaltung', 'beschaffung', 'recht', 'haushalt'],
+  goethe: ['bearbeitung', 'zeichnung', 'beschaffung', 'recht', 'haushalt'],
+  kopit: ['bearbeitung', 'zeichnung', 'beschaffung', 'recht'],
   cert: ['analyse', 'verwaltung'],
 };
 
@@ -84,6 +97,13 @@ const SHARED_OFFICER_TOWNS = ['06440004', '06440019', '06440016', '06440009', '0
 /** Id of the account of a function in a body. */
 export function demoPersonId(name: string, body: DemoBody): string {
   return fixedId(`person:${name}.${body}`);
+}
+
+/** The account of the first of these functions a body has, or null: bodies without accounts act without a name. */
+export function demoAccountOf(bodyId: string, ...functions: readonly string[]): string | null {
+  const body = (Object.keys(DEMO_BODIES) as DemoBody[]).find((key) => DEMO_BODIES[key].id === bodyId);
+  const name = body && functions.find((one) => STAFF[body].includes(one));
+  return body && name ? demoPersonId(name, body) : null;
 }
 
 /** All demo accounts. */

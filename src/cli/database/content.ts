@@ -19,7 +19,7 @@ export async function loadDemo(ownerUrl: string): Promise<void> {
 }
 
 /** Noted on the database itself, so that it goes wherever the data go. */
-const DEMO_NOTE = 'Demo-Szenarien geladen';
+const DEMO_NOTE = 'Demo-Szenarien mit Beschaffungen geladen';
 
 /**
  * Loads the demo stories into the built-in database unless that has been done: what somebody changed in them stays.
