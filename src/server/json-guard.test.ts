@@ -38,7 +38,11 @@ describe('JSON from outside', () => {
     expect(parseGuarded(`${deep}${']'.repeat(400_000)}`, { ...limits, bytes: 1_000_000 })).toMatchObject({ ok: false });
   });
 
-  it('names line and column of a mistake', () => {
+  it('names line and column of a mistake, or the text around it', () => {
     expect(parseGuarded('{\n  "a": 1,\n  b\n}', limits)).toMatchObject({ problem: 'syntax', line: 3, column: 3 });
+    expect(parseGuarded('{"title": "Notebooks", "value": undefined}', limits)).toMatchObject({
+      problem: 'syntax',
+      near: expect.stringContaining('undefined'),
+    });
   });
 });

@@ -25,9 +25,10 @@ export type GuardedJson =
       readonly problem: JsonProblem;
       /** Where, as a JSON pointer (RFC 6901). */
       readonly pointer: string;
-      /** For 'syntax': where the reading stopped, both from 1. */
+      /** For 'syntax', as far as the parser tells: where the reading stopped (from 1), or the text around it. */
       readonly line?: number;
       readonly column?: number;
+      readonly near?: string;
     };
 
 /** Names that reach into the prototype of whatever copies them. */
@@ -44,12 +45,18 @@ export function parseGuarded(text: string, limits: JsonLimits): GuardedJson {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const place = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '');
-    const where = place ? { line: Number(place[1]), column: Number(place[2]) } : {};
-    return { ok: false, problem: 'syntax', pointer: '', ...where };
+    return { ok: false, problem: 'syntax', pointer: '', ...placeOf(error instanceof Error ? error.message : '') };
   }
   const fault = faultOf(value, limits);
   return fault ? { ok: false, ...fault } : { ok: true, value };
+}
+
+/** The place in V8's message: either with line and column, or with a piece of the text. */
+function placeOf(message: string): { line?: number; column?: number; near?: string } {
+  const place = /line (\d+) column (\d+)/.exec(message);
+  if (place) return { line: Number(place[1]), column: Number(place[2]) };
+  const near = /"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message)?.[1];
+  return near ? { near: near.replace(/\s+/g, ' ').trim().slice(0, 60) } : {};
 }
 
 /** A pointer to an entry of what another pointer leads to. */

@@ -68,6 +68,11 @@ export default async function Page({ searchParams }: PageProps) {
         actions={
           <>
             {canStart ? <LinkButton href="/beschaffungen/neu">Idee anlegen</LinkButton> : null}
+            {canStart ? (
+              <LinkButton href="/beschaffungen/uebernehmen" variant="secondary">
+                Aus OCDS übernehmen
+              </LinkButton>
+            ) : null}
             <LinkButton href="/beschaffungen/kalender" variant="secondary">
               Kalender
             </LinkButton>

@@ -1,8 +1,12 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { z } from 'zod';
+import { type JsonLimits, parseGuarded } from '#src/server/json-guard.ts';
+import { type ImportProposal, proposalOf, shapeOf } from './domain/import-proposal.ts';
 import recordPackageSchema from './domain/record-package-schema.json' with { type: 'json' };
 import releasePackageSchema from './domain/release-package-schema.json' with { type: 'json' };
 import releaseSchema from './domain/release-schema.json' with { type: 'json' };
+import { IMPORT_PROBLEM_TEXTS, jsonProblemText, NO_OCDS, NOTHING_GIVEN, shapeErrorTexts } from './import-texts.ts';
 
 /** The shapes of the Open Contracting Data Standard 1.1 that the portal writes and reads. */
 export type OcdsShape = 'release' | 'release-package' | 'record-package';
@@ -41,4 +45,33 @@ export function shapeErrors(shape: OcdsShape, document: unknown): readonly Shape
     keyword,
     params,
   }));
+}
+
+/** What a file to be imported may be at most; the form's body is limited to 1 MB as a whole. */
+export const JSON_LIMITS: JsonLimits = { bytes: 1_000_000, depth: 40, values: 60_000, entries: 2_000 };
+
+/** The text of an OCDS file; yields what it proposes, or the exact reasons why it cannot be read. */
+export const importReleaseSchema = z.object({
+  text: z.string(NOTHING_GIVEN).transform((text, context): ImportProposal => {
+    const { proposal, problems } = readImport(text);
+    if (proposal) return proposal;
+    for (const message of problems) context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }),
+});
+
+type ImportReading =
+  | { readonly proposal: ImportProposal; readonly problems?: undefined }
+  | { readonly proposal?: undefined; readonly problems: readonly string[] };
+
+function readImport(text: string): ImportReading {
+  if (text.trim() === '') return { problems: [NOTHING_GIVEN] };
+  const json = parseGuarded(text, JSON_LIMITS);
+  if (!json.ok) return { problems: [jsonProblemText(json)] };
+  const shape = shapeOf(json.value);
+  if (shape === null) return { problems: [NO_OCDS] };
+  const errors = shapeErrors(shape, json.value);
+  if (errors.length > 0) return { problems: shapeErrorTexts(errors) };
+  const proposal = proposalOf(json.value);
+  return typeof proposal === 'string' ? { problems: [IMPORT_PROBLEM_TEXTS[proposal]] } : { proposal };
 }

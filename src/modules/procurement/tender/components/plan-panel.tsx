@@ -57,6 +57,11 @@ export function PlanPanel({ room }: { room: TenderRoom }) {
           <LinkButton variant="secondary" href={`${procurementPath(row.id, 'tender')}/bekanntmachung`}>
             {row.tenderedAt ? 'Bekanntmachung ansehen' : 'Entwurf der Bekanntmachung ansehen'}
           </LinkButton>
+          {verbs.includes('prepare_tender') ? (
+            <LinkButton variant="tertiary" href={`${procurementPath(row.id, 'tender')}/uebernehmen`}>
+              Angaben der Plattform übernehmen (OCDS)
+            </LinkButton>
+          ) : null}
         </div>
       ) : null}
       {verbs.includes('prepare_tender') ? <PlanForm room={room} /> : null}
