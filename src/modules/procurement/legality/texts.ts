@@ -46,8 +46,8 @@ export const QUESTION_LABELS: Readonly<Record<QuestionKey, { readonly label: str
     hint: 'Auch jeder gemeinsam kontrollierende Auftraggeber muss in den Leitungsorganen vertreten sein (§ 108 Abs. 4 und 5 GWB).',
   },
   activity: {
-    label: 'Arbeitet sie zu mehr als 80 Prozent für die Auftraggeber, die sie kontrollieren?',
-    hint: 'Maßgeblich ist der Durchschnitt der letzten drei Jahre (§ 108 Abs. 7 GWB). Die geltende Grenze steht oben.',
+    label: 'Liegt der Anteil ihrer Tätigkeit für die Auftraggeber, die sie kontrollieren, über der geltenden Grenze?',
+    hint: 'Die Grenze steht oben bei den Quellen. Maßgeblich ist der Durchschnitt der letzten drei Jahre (§ 108 Abs. 7 GWB).',
   },
   no_private_capital: { label: 'Ist sie frei von direkter privater Kapitalbeteiligung?' },
   cooperation_intended: {
@@ -57,8 +57,8 @@ export const QUESTION_LABELS: Readonly<Record<QuestionKey, { readonly label: str
   common_goals: { label: 'Dient die Zusammenarbeit gemeinsamen Zielen aller beteiligten Auftraggeber?' },
   public_interest: { label: 'Wird sie ausschließlich durch Überlegungen des öffentlichen Interesses bestimmt?' },
   market_share: {
-    label: 'Werden weniger als 20 Prozent der betroffenen Tätigkeiten auf dem Markt erbracht?',
-    hint: 'Die geltende Grenze steht oben.',
+    label: 'Liegt der Anteil der betroffenen Tätigkeiten, der auf dem Markt erbracht wird, unter der geltenden Grenze?',
+    hint: 'Die Grenze steht oben bei den Quellen.',
   },
   special_ground: {
     label: 'Liegt der besondere Grund vor, den die gewählte Verfahrensart verlangt?',

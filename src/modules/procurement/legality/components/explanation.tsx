@@ -22,7 +22,7 @@ export function Explanation({ result }: { result: PointResult }) {
           <li key={`${basis.source} ${basis.parameter?.key ?? ''}`}>{basisText(basis)}</li>
         ))}
         {result.prepared.map(({ key, value, source }) => (
-          <li key={`prepared ${key}`}>
+          <li key={`prepared ${key} ${value} ${source}`}>
             Vorbereitet, gilt noch nicht und wird nicht angewendet: {PARAMETER_LABELS[key]}{' '}
             {parameterText(LEGAL_PARAMETER_UNITS[key], value)} ({source})
           </li>
