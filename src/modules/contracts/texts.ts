@@ -27,6 +27,13 @@ export const CALL_OFF_VERB_LABELS: Readonly<Record<CallOffVerb, string>> = {
   cancel: 'Abruf zurücknehmen',
 };
 
+/** What waits for somebody among everybody's tasks. */
+export const CONTRACT_TASK_LABELS = {
+  approve_call_off: 'Budget eines Abrufs freigeben',
+  order_call_off: 'Freigegebenen Abruf bestellen',
+  start_successor: 'Nachfolge eines Vertrags planen',
+} as const;
+
 export const AMENDMENT_KIND_LABELS: Readonly<Record<AmendmentKind, string>> = {
   price_adjustment: 'Preisanpassung',
   extension: 'Verlängerung',

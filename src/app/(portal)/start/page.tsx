@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ContractSection } from '#src/modules/dashboards/components/contract-section.tsx';
 import { FieldSection } from '#src/modules/dashboards/components/field-section.tsx';
 import { LandSection } from '#src/modules/dashboards/components/land-section.tsx';
 import { ChainSection, DecisionsSection } from '#src/modules/dashboards/components/oversight-section.tsx';
@@ -36,6 +37,7 @@ export default async function HomePage() {
       {home.purchases ? (
         <PurchaseSection purchases={home.purchases} scope={home.purchaseScope} canStart={canStartProcurement(actor)} />
       ) : null}
+      {home.contracts ? <ContractSection contracts={home.contracts} scope={home.savingsScope} /> : null}
       {home.security ? <SecuritySection security={home.security} /> : null}
       {home.family === 'security' && served.length > 1 ? (
         <ServedBodies bodies={served} chosenId={actor.bodyId} />

@@ -22,7 +22,7 @@ const LIMIT = MAX_PAGE * PAGE_SIZE;
 const TODAY = sql`(now() AT TIME ZONE 'Europe/Berlin')::date`;
 
 /** `contract AS c` in the actor's reach; by index for a body, by row-level security for the Land's oversight. */
-function source(actor: Actor): Sql {
+export function contractsInReach(actor: Actor): Sql {
   if (oversees(actor)) return sql`contract c`;
   return sql`contract c JOIN (SELECT DISTINCT a.contract_id FROM contract_access a WHERE a.body_id = ${actor.bodyId}::uuid) AS own
     ON own.contract_id = c.id`;
@@ -39,7 +39,8 @@ export function matches(search: string, text: Sql): Sql {
   );
 }
 
-function conditions(query: ContractListQuery): Sql {
+/** What a query of the list asks for. */
+export function contractConditions(query: ContractListQuery): Sql {
   const all: Sql[] = [matches(query.search, sql`(c.title || ' ' || c.supplier_name || ' ' || c.reference)`)];
   if (query.status) all.push(sql`c.status = ${query.status}`);
   if (query.kind) all.push(query.kind === 'joint' ? sql`c.procurement_id IS NOT NULL` : sql`c.procurement_id IS NULL`);
@@ -73,7 +74,7 @@ export async function listContracts(actor: Actor, query: ContractListQuery): Pro
   if (!canListContracts(actor)) return { items: [], total: 0, more: false, page: 1, pageCount: 1 };
   const statement = (offset: number) => sql`
     WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
-      SELECT c.id FROM ${source(actor)} WHERE ${conditions(query)} ORDER BY ${order(query)} LIMIT ${LIMIT + 1}) AS found)
+      SELECT c.id FROM ${contractsInReach(actor)} WHERE ${contractConditions(query)} ORDER BY ${order(query)} LIMIT ${LIMIT + 1}) AS found)
     SELECT (SELECT count(*)::int FROM hit) AS total, page.* FROM (SELECT) AS one LEFT JOIN (
       SELECT ${contractColumns(actor.bodyId)}, hit.place FROM hit JOIN contract c ON c.id = hit.id
       WHERE hit.place > ${offset} AND hit.place <= ${offset + PAGE_SIZE}) AS page ON true ORDER BY page.place`;
@@ -105,7 +106,9 @@ const BATCH = 500;
 export async function* exportContracts(actor: Actor, query: ContractListQuery): AsyncGenerator<ContractRow[]> {
   if (!canListContracts(actor)) return;
   const ids = await readAs(actor, (run) =>
-    run<{ id: string }>(sql`SELECT c.id FROM ${source(actor)} WHERE ${conditions(query)} ORDER BY ${order(query)}`),
+    run<{ id: string }>(
+      sql`SELECT c.id FROM ${contractsInReach(actor)} WHERE ${contractConditions(query)} ORDER BY ${order(query)}`,
+    ),
   );
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH).map(({ id }) => id);

@@ -37,7 +37,7 @@ export interface SavingsLine {
 }
 
 /** Corrections belong to what they correct: those of a call-off to the call-offs, the others to the baseline. */
-const SUMS: Sql = sql`
+export const SAVINGS_SUMS: Sql = sql`
   coalesce(sum(s.baseline_cents) FILTER (WHERE s.kind = 'baseline' OR (s.kind = 'correction' AND s.call_off_id IS NULL)), 0)::float8
     AS "baselineCents",
   coalesce(sum(s.baseline_cents) FILTER (WHERE s.kind = 'award'), 0)::float8 AS "awardBaselineCents",
@@ -47,7 +47,7 @@ const SUMS: Sql = sql`
 
 /** Savings of one purchase by body, under the reader's row-level security: all for the lead buyer, else one's own. One statement. */
 export function readSavingsOf(query: Query, procurementId: string): Promise<readonly BodySavings[]> {
-  return query<BodySavings>(sql`SELECT s.body_id AS "bodyId", b.short_name AS "bodyName", ${SUMS}
+  return query<BodySavings>(sql`SELECT s.body_id AS "bodyId", b.short_name AS "bodyName", ${SAVINGS_SUMS}
     FROM savings_entry s JOIN body b ON b.id = s.body_id WHERE s.procurement_id = ${procurementId}::uuid
     GROUP BY s.body_id, b.short_name, b.sort_name ORDER BY b.sort_name`);
 }
@@ -66,7 +66,7 @@ export async function listSavings(actor: Actor, scope: SavingsScope): Promise<re
         coalesce(p.reference, c.reference, '') AS reference
       FROM (SELECT s.procurement_id AS "procurementId",
           CASE WHEN s.procurement_id IS NULL THEN s.contract_id END AS "contractId",
-          count(DISTINCT s.body_id)::int AS bodies, ${SUMS}
+          count(DISTINCT s.body_id)::int AS bodies, ${SAVINGS_SUMS}
         FROM savings_entry s WHERE ${inScope(actor, scope)}
         GROUP BY s.procurement_id, CASE WHEN s.procurement_id IS NULL THEN s.contract_id END) AS sums
       LEFT JOIN procurement p ON p.id = sums."procurementId" LEFT JOIN contract c ON c.id = sums."contractId"

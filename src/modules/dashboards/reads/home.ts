@@ -1,5 +1,7 @@
 import { readAs } from '#src/db/read.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
+import { type ContractFigures, contractFiguresColumn } from '#src/modules/contracts/reads/figures.ts';
+import type { SavingsScope } from '#src/modules/contracts/savings/reads.ts';
 import type { ListScope } from '#src/modules/procurement/domain/list-query.ts';
 import { type PurchaseFigures, purchaseFiguresColumn } from '#src/modules/procurement/reads/figures.ts';
 import type { Actor } from '#src/policy/actor.ts';
@@ -52,6 +54,9 @@ export interface Home {
   /** Joint purchases of the body, or of everybody for the Land's oversight. */
   readonly purchases: PurchaseFigures | null;
   readonly purchaseScope: ListScope;
+  /** Ends of contracts and savings: the body's, or everybody's for the Land's oversight. */
+  readonly contracts: ContractFigures | null;
+  readonly savingsScope: SavingsScope;
 }
 
 const chainColumn = sql`(SELECT json_build_object('count', e.sequence::text, 'hash', encode(e.hash, 'hex'),
@@ -59,14 +64,22 @@ const chainColumn = sql`(SELECT json_build_object('count', e.sequence::text, 'ha
       FROM audit_check k ORDER BY k.id DESC LIMIT 1))
   FROM audit_entry e ORDER BY e.sequence DESC LIMIT 1)`;
 
-type Column = Exclude<keyof Home, 'family' | 'tasks' | 'purchaseScope'>;
+type Column = Exclude<keyof Home, 'family' | 'tasks' | 'purchaseScope' | 'savingsScope'>;
 
 /** Which figures a home page reads. Policy has the last word on those that reach beyond the own body. */
 function columnsOf(actor: Actor, family: DashboardFamily): Partial<Record<Column, Sql>> {
   if (family === 'administrator') return canViewPlatformFigures(actor) ? { platform: platformColumn } : {};
   if (!hasContentRole(actor)) return {};
   const { bodyId } = actor;
-  const own = { own: ownFiguresColumn(bodyId), purchases: purchaseFiguresColumn('own', bodyId) };
+  const own = {
+    own: ownFiguresColumn(bodyId),
+    purchases: purchaseFiguresColumn('own', bodyId),
+    contracts: contractFiguresColumn(actor, 'own'),
+  };
+  const allPurchases = {
+    purchases: purchaseFiguresColumn('oversight', bodyId),
+    contracts: contractFiguresColumn(actor, 'all'),
+  };
   const oversight = canViewLandFigures(actor);
   switch (family) {
     case 'municipality':
@@ -80,15 +93,13 @@ function columnsOf(actor: Actor, family: DashboardFamily): Partial<Record<Column
     case 'authority':
       return { ...own, review: reviewColumn({ authorityBodyId: bodyId }) };
     case 'land':
-      return oversight
-        ? { review: reviewColumn('all'), land: landColumn, purchases: purchaseFiguresColumn('oversight', bodyId) }
-        : own;
+      return oversight ? { review: reviewColumn('all'), land: landColumn, ...allPurchases } : own;
     case 'auditor':
       if (!oversight) return own;
       return {
         review: reviewColumn('all'),
         decisions: latestDecisionsColumn,
-        purchases: purchaseFiguresColumn('oversight', bodyId),
+        ...allPurchases,
         ...(auditScope(actor).kind === 'all' ? { chain: chainColumn } : {}),
       };
   }
@@ -104,7 +115,7 @@ export async function getHome(actor: Actor): Promise<Home> {
     const [row] = await query<TaskContextRow & { figures: Partial<Home> }>(
       sql`SELECT ${taskContextColumns(actor)}, ${figures} AS figures`,
       // The text varies with the family and with what policy lets it read, and with nothing else.
-      `home_${family}_${Object.keys(wanted).join('_')}`,
+      `home_${family}_${Object.keys(wanted).join('_')}${canViewLandFigures(actor) ? '_all' : ''}`,
     );
     if (!row) throw new Error('a SELECT without FROM yields a row');
     const tasks = await readTasks(query, actor, row);
@@ -118,8 +129,10 @@ export async function getHome(actor: Actor): Promise<Home> {
       platform: null,
       chain: null,
       purchases: null,
+      contracts: null,
     };
     const purchaseScope: ListScope = canViewLandFigures(actor) ? 'oversight' : 'own';
-    return { ...nothing, ...row.figures, family, tasks, purchaseScope };
+    const savingsScope: SavingsScope = purchaseScope === 'oversight' ? 'all' : 'own';
+    return { ...nothing, ...row.figures, family, tasks, purchaseScope, savingsScope };
   });
 }

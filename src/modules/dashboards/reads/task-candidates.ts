@@ -1,4 +1,6 @@
 import { type Sql, sql } from '#src/db/sql.ts';
+import { type ContractTaskRows, contractTasksIn } from '#src/modules/contracts/reads/tasks.ts';
+import { CONTRACT_TASK_LABELS } from '#src/modules/contracts/texts.ts';
 import { cooperationPath } from '#src/modules/cooperations/domain/addresses.ts';
 import { openTasks } from '#src/modules/cooperations/domain/next-step.ts';
 import { type FactsContext, type OpenFactsRow, openFactsReader } from '#src/modules/cooperations/reads/open-facts.ts';
@@ -58,5 +60,15 @@ export function purchaseTasks(actor: Actor, rows: readonly ProcurementRow[], now
     label: PURCHASE_VERB_LABELS[verb],
     path: procurementPath(procurementId, ROOM_OF_VERB[verb]),
     casePath: procurementPath(procurementId),
+  }));
+}
+
+/** The acting person's tasks under contracts. */
+export function contractTasks(actor: Actor, rows: ContractTaskRows): Task[] {
+  return contractTasksIn(actor, rows).map(({ verb, ...task }) => ({
+    ...task,
+    kind: verb,
+    label: CONTRACT_TASK_LABELS[verb],
+    casePath: task.path,
   }));
 }

@@ -1,5 +1,6 @@
 import { type Query, readAs, readAsSystem } from '#src/db/read.ts';
 import { join, sql } from '#src/db/sql.ts';
+import { type ContractTaskRows, contractTaskColumn } from '#src/modules/contracts/reads/tasks.ts';
 import type { ParameterRow } from '#src/modules/cooperations/reads/facts-of-day.ts';
 import { type OpenFactsRow, openFactsStatement, parametersJson } from '#src/modules/cooperations/reads/open-facts.ts';
 import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
@@ -7,7 +8,7 @@ import type { ProcurementRow } from '#src/modules/procurement/reads/record.ts';
 import { taskCandidatesColumn } from '#src/modules/procurement/reads/tasks.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { byDeadline, type Task } from '../domain/task.ts';
-import { purchaseTasks, taskCandidates, tasksIn } from './task-candidates.ts';
+import { contractTasks, purchaseTasks, taskCandidates, tasksIn } from './task-candidates.ts';
 
 export interface TaskList {
   readonly tasks: readonly Task[];
@@ -15,19 +16,20 @@ export interface TaskList {
 }
 
 /**
- * What every reading of tasks needs besides the cooperations: deadlines' parameters, the person's memberships, and the
- * purchases under way.
+ * What every reading of tasks needs besides the cooperations: deadlines' parameters, the person's memberships, the
+ * purchases under way, and what waits under contracts.
  */
 export const taskContextColumns = (actor: Actor) => sql`${parametersJson} AS parameters,
   (SELECT coalesce(json_agg(m.body_id), '[]'::json) FROM membership m
     WHERE m.person_id = ${actor.personId}::uuid AND m.ended_at IS NULL) AS "memberBodyIds", now() AS now,
-  ${taskCandidatesColumn(actor)} AS purchases`;
+  ${taskCandidatesColumn(actor)} AS purchases, ${contractTaskColumn(actor)} AS contracts`;
 
 export interface TaskContextRow {
   readonly parameters: readonly ParameterRow[];
   readonly memberBodyIds: readonly string[];
   readonly now: Date;
   readonly purchases: readonly ProcurementRow[];
+  readonly contracts: ContractTaskRows;
 }
 
 /** Tasks of the actor inside a transaction that has read the context. */
@@ -35,9 +37,11 @@ export async function readTasks(query: Query, actor: Actor, context: TaskContext
   const candidates = taskCandidates(sql`ARRAY[${actor.bodyId}::uuid]`);
   // Named: planning it takes longer than running it.
   const rows = await query<OpenFactsRow>(openFactsStatement(candidates), 'tasks_of_body');
-  const { parameters, memberBodyIds, now, purchases } = context;
+  const { parameters, memberBodyIds, now, purchases, contracts } = context;
   const inCooperations = tasksIn(actor, rows, { parameters, actingPersonBodyIds: memberBodyIds, now });
-  const tasks = [...inCooperations, ...purchaseTasks(actor, purchases, now)].sort(byDeadline);
+  const tasks = [...inCooperations, ...purchaseTasks(actor, purchases, now), ...contractTasks(actor, contracts)].sort(
+    byDeadline,
+  );
   return { tasks, today: berlinDay(now) };
 }
 
@@ -68,8 +72,12 @@ export function countTasksElsewhere(others: readonly Actor[]): Promise<WaitingBo
   const [person] = others;
   if (!person) return Promise.resolve([]);
   return readAsSystem(async (query) => {
-    const columns = others.map((actor, place) => sql`${`${place}`}::text, ${taskCandidatesColumn(actor)}`);
-    const [context] = await query<TaskContextRow & { elsewhere: Record<string, readonly ProcurementRow[]> }>(
+    const columns = others.map(
+      (actor, place) => sql`${`${place}`}::text, json_build_object('purchases', ${taskCandidatesColumn(actor)},
+        'contracts', ${contractTaskColumn(actor)})`,
+    );
+    type Elsewhere = Pick<TaskContextRow, 'purchases' | 'contracts'>;
+    const [context] = await query<TaskContextRow & { elsewhere: Record<string, Elsewhere> }>(
       sql`SELECT ${taskContextColumns(person)}, json_build_object(${join(columns)}) AS elsewhere`,
     );
     if (!context) throw new Error('a SELECT without FROM yields a row');
@@ -80,8 +88,10 @@ export function countTasksElsewhere(others: readonly Actor[]): Promise<WaitingBo
       .filter(({ bodyId }) => memberBodyIds.includes(bodyId))
       .map((actor) => {
         const inCooperations = tasksIn(actor, rows, { parameters, actingPersonBodyIds: memberBodyIds, now });
-        const inPurchases = purchaseTasks(actor, elsewhere[String(others.indexOf(actor))] ?? [], now);
-        return { actor, tasks: [...inCooperations, ...inPurchases].sort(byDeadline) };
+        const there = elsewhere[String(others.indexOf(actor))];
+        const inPurchases = there ? purchaseTasks(actor, there.purchases, now) : [];
+        const inContracts = there ? contractTasks(actor, there.contracts) : [];
+        return { actor, tasks: [...inCooperations, ...inPurchases, ...inContracts].sort(byDeadline) };
       })
       .filter(({ tasks }) => tasks.length > 0)
       .map(({ actor, tasks }) => ({
