@@ -53,10 +53,5 @@ export function exclusionGroundsOn(day: IsoDay): readonly ExclusionKey[] {
   });
 }
 
-/** Whether a stored or sent text names a ground. */
-export function isExclusionKey(text: string): text is ExclusionKey {
-  return Object.hasOwn(GROUNDS, text);
-}
-
 /** What an offer that came in after the deadline is recorded with (§ 57 Abs. 1 Nr. 1 VgV). */
 export const LATE_GROUND: ExclusionKey = 'late_or_wrong_form';
