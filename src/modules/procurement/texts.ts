@@ -18,6 +18,14 @@ export const STATUS_LABELS: Readonly<Record<ProcurementStatus, string>> = {
   cancelled: 'Aufgehoben',
 };
 
+/** The same where a word may have to be divided: browsers rarely know how German ones are. */
+export const STEP_LABELS: Readonly<Record<ProcurementStatus, string>> = {
+  ...STATUS_LABELS,
+  surveying: 'Bedarfs\u00adabfrage',
+  tendering: 'Ausge\u00adschrieben',
+  awarded: 'Zuschlags\u00adentscheidung',
+};
+
 export const PARTICIPANT_LABELS: Readonly<Record<ParticipantStatus, string>> = {
   asked: 'Gefragt',
   answered: 'Geantwortet',

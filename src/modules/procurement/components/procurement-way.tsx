@@ -1,13 +1,6 @@
 import { type ProgressStep, ProgressSteps } from '#src/ui/progress-steps.tsx';
 import { PROCUREMENT_STATUSES, type ProcurementStatus } from '../domain/status.ts';
-import { STATUS_LABELS } from '../texts.ts';
-
-/** Long words of the way with the places where a narrow step may divide them; browsers rarely know German ones. */
-const STEP_LABELS: Partial<Record<ProcurementStatus, string>> = {
-  surveying: 'Bedarfs\u00adabfrage',
-  tendering: 'Ausge\u00adschrieben',
-  awarded: 'Zuschlags\u00adentscheidung',
-};
+import { STATUS_LABELS, STEP_LABELS } from '../texts.ts';
 
 interface ProcurementWayProps {
   readonly status: ProcurementStatus;
@@ -23,7 +16,7 @@ export function ProcurementWay({ status, reached }: ProcurementWayProps) {
   const steps = stages.map((stage, index): ProgressStep => {
     const before: ProgressStep['state'] = index < position || (cancelled && index === position) ? 'done' : 'open';
     const state = !cancelled && index === position ? 'current' : cancelled && index > position ? 'skipped' : before;
-    return { key: stage, label: STEP_LABELS[stage] ?? STATUS_LABELS[stage], state };
+    return { key: stage, label: STEP_LABELS[stage], state };
   });
   if (cancelled) steps.splice(position + 1, 0, { key: 'cancelled', label: STATUS_LABELS.cancelled, state: 'current' });
   return <ProgressSteps label="Weg der Beschaffung" steps={steps} />;

@@ -1,7 +1,7 @@
 import { ProgressSteps } from '#src/ui/progress-steps.tsx';
 import { Section } from '#src/ui/section.tsx';
 import { PROCUREMENT_STATUSES } from '../domain/status.ts';
-import { STATUS_LABELS } from '../texts.ts';
+import { STEP_LABELS } from '../texts.ts';
 
 /** What joint purchasing is and what of it is public, for visitors without an account. */
 export function PublicExplanation() {
@@ -11,7 +11,7 @@ export function PublicExplanation() {
       <Section title="Wie eine gemeinsame Beschaffung abläuft">
         <ProgressSteps
           label="Weg einer gemeinsamen Beschaffung"
-          steps={steps.map((status) => ({ key: status, label: STATUS_LABELS[status], state: 'plain' }))}
+          steps={steps.map((status) => ({ key: status, label: STEP_LABELS[status], state: 'plain' }))}
         />
       </Section>
       <Section title="Was hier öffentlich ist">
