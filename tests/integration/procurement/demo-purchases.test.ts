@@ -31,7 +31,7 @@ describe('purchases of the demo on PostgreSQL', () => {
     const { SYSTEM_SCOPE } = await import('#src/db/scope.ts');
     const { publishRelease } = await import('#src/db/ocds-release.ts');
     const latest = `SELECT DISTINCT ON (procurement_id) procurement_id AS id, content FROM ocds_release
-      ORDER BY procurement_id, id DESC`;
+      ORDER BY procurement_id, ocds_release.id DESC`;
     type Release = { id: string; content: Record<string, unknown> };
     const told = await rows<Release>(latest);
     expect(told.length).toBeGreaterThan(8);

@@ -644,8 +644,8 @@ export const LATE_PURCHASES: readonly Purchase[] = [
       opened: '2025-09-08',
       due: '2025-10-17',
       answers: {
-        '06440004': { on: '2025-09-15', values: [70], prices: [120], confirmed: '2025-10-06' },
-        '06440016': { on: '2025-09-22', values: [60], prices: [130], confirmed: '2025-10-07' },
+        '06440004': { on: '2025-09-15', values: [70], prices: [395], confirmed: '2025-10-06' },
+        '06440016': { on: '2025-09-22', values: [60], prices: [410], confirmed: '2025-10-07' },
       },
       closed: '2025-10-20',
     },
@@ -741,8 +741,8 @@ export const LATE_PURCHASES: readonly Purchase[] = [
       opened: '2025-01-20',
       due: '2025-02-28',
       answers: {
-        [GOETHE]: { on: '2025-01-27', values: [300], prices: [310], confirmed: '2025-02-17' },
-        '06415000': { on: '2025-02-03', values: [40], prices: [340], confirmed: '2025-02-24' },
+        [GOETHE]: { on: '2025-01-27', values: [300], prices: [365], confirmed: '2025-02-17' },
+        '06415000': { on: '2025-02-03', values: [40], prices: [390], confirmed: '2025-02-24' },
       },
       closed: '2025-03-03',
     },
