@@ -68,7 +68,7 @@ export const resolveChallengeSchema = z.object({
   note: reasonField.reason,
 });
 
-/** Unit prices by lot where they differ from value by quantity: unitPrice_<lot>. */
+/** Unit prices by lot: unitPrice_<lot>. Sent empty there is none; not sent it is value by quantity. */
 export const concludeContractsSchema = z
   .object({
     ...shownProcurement,
@@ -82,7 +82,7 @@ export const concludeContractsSchema = z
     const unitPrices = idsAfter('unitPrice_', fields).flatMap((lotId) => {
       const parsed = optionalEuroCents.safeParse(fields[`unitPrice_${lotId}`]);
       if (!parsed.success) problem(`unitPrice_${lotId}`, 'Bitte geben Sie den Betrag in Euro ein, zum Beispiel 12,50.');
-      return parsed.success && parsed.data !== null ? [{ lotId, cents: parsed.data }] : [];
+      return parsed.success ? [{ lotId, cents: parsed.data }] : [];
     });
     const months = fields.noticeMonths;
     if (months !== '' && !/^\d{1,2}$/.test(months)) problem('noticeMonths', 'Bitte geben Sie ganze Monate an.');

@@ -43,8 +43,8 @@ export const concludeContracts = command(
         results.push({ number: lot.number, bidCount: lot.bidCount, decidedOn: lot.decidedOn, winner: null });
         continue;
       }
-      const stated = unitPrices.find((price) => price.lotId === lotId)?.cents;
-      const unitPriceCents = stated ?? unitPriceOf(valueCents, lot.quantity ?? lot.maxQuantity);
+      const stated = unitPrices.find((price) => price.lotId === lotId);
+      const unitPriceCents = stated ? stated.cents : unitPriceOf(valueCents, lot.quantity ?? lot.maxQuantity);
       const terms = { lot, supplierName: bidderName, valueCents, unitPriceCents, startsOn, endsOn, noticeMonths };
       const { id, reference } = await insertContract(tx, actor, record, terms);
       contracts.push({ id, lotId, valueCents, reference });

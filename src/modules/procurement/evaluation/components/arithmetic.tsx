@@ -93,7 +93,7 @@ function ScoreTable({ content, nameOf }: { content: EvaluationContent; nameOf: (
   );
   return (
     <>
-      <Heading level={4}>Punkte der Wertenden</Heading>
+      <Heading level={3}>Punkte der Wertenden</Heading>
       <DataTable
         caption={`Punkte der Wertenden in Los ${lotNumber}`}
         captionHidden

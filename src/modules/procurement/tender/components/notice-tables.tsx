@@ -22,7 +22,7 @@ export function NoticeTables({ notice }: { notice: EformsNotice }) {
               level={3}
               title={`Zuschlagskriterium ${index + 1}: ${criterion['BT-734']}`}
             >
-              <TermTable caption={`Zuschlagskriterium ${criterion['BT-734']}`} terms={criterion} />
+              <TermTable caption={`${terms['BT-137']}: Zuschlagskriterium ${criterion['BT-734']}`} terms={criterion} />
             </Section>
           ))}
         </Section>
