@@ -23,16 +23,19 @@ function roomOf(path: string): string[] {
   return path.split('/').slice(3);
 }
 
+/** A test stands beside the file it is about, under that file's name. */
+const tested = (name: string): string => name.replace(/\.test\.ts$/, '.ts');
+
 describe('every file stands in the room its name says', () => {
   it('modules use the closed vocabulary', () => {
     const wrong = code
       .filter((path) => path.startsWith('src/modules/'))
       .filter((path) => {
         const [first = '', second = '', third] = roomOf(path);
-        if (second === '') return !FILES.test(first) && !first.endsWith('.test.ts');
+        if (second === '') return !FILES.test(tested(first));
         if (ROOMS.test(first)) return false;
         // A growing concern gets a subfolder with the same vocabulary.
-        return third === undefined ? !FILES.test(second) : !ROOMS.test(second);
+        return third === undefined ? !FILES.test(tested(second)) : !ROOMS.test(second);
       });
     expect(wrong, 'domain/, commands/, components/, schema.ts, store.ts, reads.ts, actions.ts, texts.ts').toEqual([]);
   });

@@ -2,9 +2,10 @@ import type { CsvValue } from '#src/server/csv.ts';
 import type { PdfBlock } from '#src/server/pdf.ts';
 import { formatDay, formatEuro, formatFileSize, formatInstant } from '#src/ui/format.ts';
 import { ARRANGEMENT_LABELS, NATURE_LABELS, STATUS_LABELS, VERB_LABELS } from '../texts.ts';
+import { detailTexts } from './detail-texts.ts';
 import type { RecordExport } from './reads/export.ts';
 import type { RecordEntry } from './reads/record-room.ts';
-import { AUDIENCE_LABELS, detailTexts } from './texts.ts';
+import { AUDIENCE_LABELS } from './texts.ts';
 
 /** Head of the record as CSV. */
 export const RECORD_COLUMNS = [

@@ -8,8 +8,9 @@ import { Timeline } from '#src/ui/timeline.tsx';
 import { procurementPath } from '../../domain/addresses.ts';
 import type { Audience } from '../../domain/status.ts';
 import { STATUS_LABELS, VERB_LABELS } from '../../texts.ts';
+import { detailTexts } from '../detail-texts.ts';
 import type { RecordEntry, RecordRoom } from '../reads/record-room.ts';
-import { AUDIENCE_LABELS, detailTexts } from '../texts.ts';
+import { AUDIENCE_LABELS } from '../texts.ts';
 
 /** Address of a page of the record. */
 export function recordHref(id: string, audience: Audience | null, page: number): string {
