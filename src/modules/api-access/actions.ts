@@ -1,6 +1,7 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { forbidden, redirect } from 'next/navigation';
+import { isAppError } from '#src/server/errors.ts';
 import { formAction, parseFields } from '#src/server/form-action.ts';
 import { keptValues, readFields, textField } from '#src/server/form-data.ts';
 import { requireActor } from '#src/server/session.ts';
@@ -22,7 +23,12 @@ export async function createTokenAction(_previous: FormState, form: FormData): P
   const values = keptValues(fields);
   if (!parsed.ok) return { status: 'invalid', fieldErrors: parsed.fieldErrors, values };
   const key = textField(form, '_key');
-  const outcome = await createToken.execute(actor, parsed.input, key !== null && isKey(key) ? key : undefined);
+  const outcome = await createToken
+    .execute(actor, parsed.input, key !== null && isKey(key) ? key : undefined)
+    .catch((error: unknown) => {
+      if (isAppError(error, 'forbidden')) forbidden();
+      throw error;
+    });
   if (!outcome.ok) {
     return { status: 'refused', message: TOKEN_REFUSALS[outcome.reason].message, fieldErrors: {}, values };
   }

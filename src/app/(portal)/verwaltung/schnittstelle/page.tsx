@@ -2,17 +2,18 @@ import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { createTokenAction } from '#src/modules/api-access/actions.ts';
 import { TokenTable } from '#src/modules/api-access/components/token-table.tsx';
+import { UsageGuide } from '#src/modules/api-access/components/usage-guide.tsx';
 import { API_SCOPES, MAX_TOKEN_DAYS } from '#src/modules/api-access/domain/scope.ts';
 import { listTokens } from '#src/modules/api-access/reads/tokens.ts';
 import { SCOPE_LABELS } from '#src/modules/api-access/texts.ts';
 import { canGrantScope, canManageTokens } from '#src/policy/api-access.ts';
+import { getEnv } from '#src/server/env.ts';
 import { requireActor } from '#src/server/session.ts';
 import { CheckboxGroup } from '#src/ui/form/checkbox-group.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { TextField } from '#src/ui/form/text-field.tsx';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Section } from '#src/ui/section.tsx';
-import { TextLink } from '#src/ui/text-link.tsx';
 
 export const metadata: Metadata = { title: 'Schnittstelle' };
 
@@ -29,10 +30,6 @@ export default async function Page() {
         lead={`Mit einem Zugriffsschlüssel arbeiten Fachverfahren und Haushaltssysteme für ${actor.bodyName} mit dem Portal.`}
         breadcrumb={[{ label: 'Verwaltung', href: '/verwaltung' }, { label: 'Schnittstelle' }]}
       />
-      <p>
-        Was die Schnittstelle kann, steht in ihrer{' '}
-        <TextLink href="/api/v1/openapi.json">Beschreibung (OpenAPI)</TextLink>.
-      </p>
       <Section title="Zugriffsschlüssel" id="schluessel">
         <TokenTable tokens={tokens} />
       </Section>
@@ -69,6 +66,7 @@ export default async function Page() {
           </Form>
         )}
       </Section>
+      <UsageGuide base={getEnv().PUBLIC_URL} />
     </>
   );
 }
