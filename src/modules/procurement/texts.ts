@@ -165,6 +165,7 @@ export const NEXT_STEP_TEXTS: Readonly<Record<NextStepCode, string>> = {
   decide_award: 'Über den Zuschlag wird entschieden.',
   await_standstill: 'Die Bieter sind informiert. Vor dem Ende der Wartefrist darf kein Zuschlag erteilt werden.',
   await_review: 'Eine Nachprüfung läuft. Bis zu ihrem Ende darf kein Zuschlag erteilt werden.',
+  inform_bidders: 'Bieter, deren Angebote nicht berücksichtigt werden, sind noch zu informieren.',
   conclude_contracts: 'Die Wartefrist ist vorbei. Der Zuschlag kann erteilt werden.',
   run: 'Der Vertrag läuft. Berechtigte Stellen können abrufen.',
   closed_ended: 'Die Beschaffung ist beendet.',

@@ -72,6 +72,7 @@ describe('what a purchase waits for', () => {
     ['offers to score', { status: 'tendering', lotsEvaluated: 0 }, 'evaluate', 'team', '2027-01-01'],
     ['scored offers', { status: 'tendering' }, 'complete_evaluation', 'team', '2027-01-01'],
     ['an evaluation', { status: 'evaluated' }, 'decide_award', 'lead_signatory', '2027-01-01'],
+    ['bidders to inform', { status: 'awarded', lettersMissing: 2 }, 'inform_bidders', 'lead', '2027-01-01'],
     [
       'a standstill',
       { status: 'awarded', standstillEndsOn: '2026-06-30' },

@@ -24,6 +24,7 @@ const NEXT_STEPS = [
   'evaluate',
   'complete_evaluation',
   'decide_award',
+  'inform_bidders',
   'await_standstill',
   'await_review',
   'conclude_contracts',
@@ -95,6 +96,7 @@ const ROWS: Record<NextStepCode, Row> = {
   evaluate: { who: 'team', verb: 'score_bid', ground: high('§ 127 GWB, § 58 VgV') },
   complete_evaluation: { who: 'team', verb: 'complete_evaluation', ground: high('§ 127 GWB, § 58 VgV') },
   decide_award: { who: 'lead_signatory', verb: 'decide_award', ground: high('§ 127 GWB, § 58 VgV') },
+  inform_bidders: { who: 'lead', verb: 'send_letters', ground: high('§ 134 Abs. 1 GWB') },
   await_standstill: { who: 'lead_signatory', verb: 'conclude_contracts', ground: high('§ 134 GWB') },
   await_review: { who: 'lead', verb: 'resolve_challenge', ground: high('§ 169 Abs. 1 GWB') },
   conclude_contracts: { who: 'lead_signatory', verb: 'conclude_contracts', ground: high('§ 134 GWB') },
@@ -137,6 +139,7 @@ function stepOf(facts: NextStepFacts): NextStepCode {
       return facts.contested ? 'await_review' : 'decide_award';
     case 'awarded':
       if (facts.contested) return 'await_review';
+      if (facts.lettersMissing > 0) return 'inform_bidders';
       return facts.standstillEndsOn !== null && facts.standstillEndsOn >= facts.today
         ? 'await_standstill'
         : 'conclude_contracts';

@@ -60,7 +60,7 @@ export function DecisionPanel({ room }: { room: AwardRoom }) {
           ]}
         />
       )}
-      {row.standstillEndsOn ? (
+      {row.standstillEndsOn && row.status === 'awarded' ? (
         <p>
           Wartefrist nach § 134 Abs. 2 GWB bis einschließlich {formatDay(row.standstillEndsOn)}; vorher darf kein
           Vertrag geschlossen werden.
