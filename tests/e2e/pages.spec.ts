@@ -12,6 +12,10 @@ interface Sample {
   readonly as: string | null;
 }
 
+const purchase = (key: string, room = '') => `/beschaffungen/${fixedId(`procurement:${key}`)}${room}`;
+const partOf = (key: string, part: string) => fixedId(`procurement:${key}:${part}`);
+const RUNNING = `/vertraege/${partOf('kopit-arbeitsplaetze', 'contract:1')}`;
+const OWN_CONTRACT = `/vertraege/${fixedId('contract:buedingen-internet')}`;
 const story = (key: string) => `/kooperationen/${fixedId(`cooperation:${key}`)}`;
 const BUEDINGEN = municipalityId('06440004');
 const MEMBER = fixedId(`membership:${demoPersonId('bearbeitung', 'buedingen')}:${BUEDINGEN}`);
@@ -102,6 +106,8 @@ const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
     'koordination.land',
     'bearbeitung.ekom21',
     'bearbeitung.goethe',
+    'beschaffung.kopit',
+    'haushalt.buedingen',
     'isb@demo.example',
     'analyse.cert',
     'pruefung.land',
@@ -136,6 +142,187 @@ const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
     sample(account, '/verwaltung/recht'),
   ),
   '/verwaltung/recht/[wert]': sample('koordination.land', '/verwaltung/recht/authority_review_target_days'),
+  '/abrufe': [...sample('haushalt.buedingen', '/abrufe'), ...sample('beschaffung.kopit', '/abrufe?stand=bestellt')],
+  '/abrufe/[id]': [
+    ...sample('haushalt.buedingen', `/abrufe/${partOf('kopit-arbeitsplaetze', 'call-off:7')}`),
+    ...sample('beschaffung.nidda', `/abrufe/${partOf('kopit-arbeitsplaetze', 'call-off:3')}`),
+  ],
+  '/beschaffungen': [
+    ...sample(null, '/beschaffungen'),
+    ...sample('beschaffung.buedingen', '/beschaffungen'),
+    ...sample('koordination.land', '/beschaffungen'),
+  ],
+  '/beschaffungen/[id]': [
+    ...sample(null, purchase('goethe-videokonferenz')),
+    ...sample('beschaffung.kassel', purchase('kassel-scannen')),
+    ...sample('pruefung.land', purchase('kopit-arbeitsplaetze')),
+  ],
+  '/beschaffungen/[id]/akte': [
+    ...sample('beschaffung.kopit', purchase('kopit-arbeitsplaetze', '/akte')),
+    ...sample('beschaffung.nidda', purchase('buedingen-tablets', '/akte')),
+  ],
+  '/beschaffungen/[id]/akte/dateien/neu': sample(
+    'beschaffung.buedingen',
+    purchase('buedingen-notebooks-wetterau', '/akte/dateien/neu'),
+  ),
+  '/beschaffungen/[id]/bedarf': [
+    ...sample('beschaffung.kassel', purchase('kassel-drucken-nord', '/bedarf')),
+    ...sample('bearbeitung.buedingen', purchase('kassel-drucken-nord', '/bedarf')),
+  ],
+  '/beschaffungen/[id]/bedarf/antwort': sample(
+    'bearbeitung.buedingen',
+    purchase('kassel-drucken-nord', '/bedarf/antwort'),
+  ),
+  '/beschaffungen/[id]/bedarf/auswertung': [
+    ...sample('beschaffung.kassel', purchase('kassel-drucken-nord', '/bedarf/auswertung')),
+    ...sample('beschaffung.ekom21', purchase('ekom21-arbeitsplatz-hessen', '/bedarf/auswertung')),
+  ],
+  '/beschaffungen/[id]/bedarf/bestaetigung': [
+    ...sample('bearbeitung.nidda', purchase('kassel-drucken-nord', '/bedarf/bestaetigung')),
+    ...sample('zeichnung.eschwege', purchase('kassel-drucken-nord', '/bedarf/bestaetigung')),
+  ],
+  '/beschaffungen/[id]/bedarf/fragen': sample(
+    'beschaffung.buedingen',
+    purchase('buedingen-dms-nachfolge', '/bedarf/fragen'),
+  ),
+  '/beschaffungen/[id]/bedarf/fragen/[frage]': sample(
+    'beschaffung.buedingen',
+    purchase('buedingen-dms-nachfolge', `/bedarf/fragen/${partOf('buedingen-dms-nachfolge', 'item:1')}`),
+  ),
+  '/beschaffungen/[id]/bedarf/fragen/neu': sample(
+    'beschaffung.buedingen',
+    purchase('buedingen-dms-nachfolge', '/bedarf/fragen/neu'),
+  ),
+  '/beschaffungen/[id]/bedarf/import': sample(
+    'bearbeitung.buedingen',
+    purchase('kassel-drucken-nord', '/bedarf/import'),
+  ),
+  '/beschaffungen/[id]/bedarf/stellen': sample(
+    'beschaffung.buedingen',
+    purchase('buedingen-dms-nachfolge', '/bedarf/stellen'),
+  ),
+  '/beschaffungen/[id]/klauseln': sample('beschaffung.hanau', purchase('hanau-schulnetze', '/klauseln')),
+  '/beschaffungen/[id]/klauseln/[lotId]': sample(
+    'beschaffung.hanau',
+    purchase('hanau-schulnetze', `/klauseln/${partOf('hanau-schulnetze', 'lot:1')}`),
+  ),
+  '/beschaffungen/[id]/lose': [
+    ...sample('beschaffung.buedingen', purchase('buedingen-notebooks-wetterau', '/lose')),
+    ...sample('beschaffung.nidda', purchase('buedingen-notebooks-wetterau', '/lose')),
+  ],
+  '/beschaffungen/[id]/lose/[lotId]': sample(
+    'beschaffung.buedingen',
+    purchase('buedingen-notebooks-wetterau', `/lose/${partOf('buedingen-notebooks-wetterau', 'lot:1')}`),
+  ),
+  '/beschaffungen/[id]/lose/neu': sample(
+    'beschaffung.buedingen',
+    purchase('buedingen-notebooks-wetterau', '/lose/neu'),
+  ),
+  '/beschaffungen/[id]/recht': [
+    ...sample('recht.buedingen', purchase('buedingen-notebooks-wetterau', '/recht')),
+    ...sample('pruefung.land', purchase('kopit-arbeitsplaetze', '/recht')),
+  ],
+  '/beschaffungen/[id]/recht/[punkt]': [
+    ...sample('beschaffung.buedingen', purchase('buedingen-notebooks-wetterau', '/recht/joint_award')),
+    ...sample('recht.buedingen', purchase('buedingen-notebooks-wetterau', '/recht/procedure')),
+  ],
+  '/beschaffungen/[id]/vereinbarung': [
+    ...sample('beschaffung.goethe', purchase('goethe-datensicherung', '/vereinbarung')),
+    ...sample('zeichnung.hanau', purchase('goethe-datensicherung', '/vereinbarung')),
+  ],
+  '/beschaffungen/[id]/vereinbarung/entwurf': sample(
+    'beschaffung.goethe',
+    purchase('goethe-datensicherung', '/vereinbarung/entwurf'),
+  ),
+  '/beschaffungen/[id]/vereinbarung/vergleich': sample(
+    'beschaffung.goethe',
+    purchase('goethe-datensicherung', '/vereinbarung/vergleich'),
+  ),
+  '/beschaffungen/[id]/vergabe': [
+    ...sample('beschaffung.hanau', purchase('hanau-schulnetze', '/vergabe')),
+    ...sample('beschaffung.land', purchase('land-endgeraeteschutz', '/vergabe')),
+  ],
+  '/beschaffungen/[id]/vergabe/bekanntmachung': sample(
+    'beschaffung.land',
+    purchase('land-endgeraeteschutz', '/vergabe/bekanntmachung'),
+  ),
+  '/beschaffungen/[id]/vergabe/kriterien': sample(
+    'beschaffung.hanau',
+    purchase('hanau-schulnetze', '/vergabe/kriterien?los=1'),
+  ),
+  '/beschaffungen/[id]/vergabe/uebernehmen': sample(
+    'beschaffung.land',
+    purchase('land-endgeraeteschutz', '/vergabe/uebernehmen'),
+  ),
+  '/beschaffungen/[id]/vertraege': [
+    ...sample('beschaffung.kopit', purchase('kopit-arbeitsplaetze', '/vertraege')),
+    ...sample('beschaffung.nidda', purchase('buedingen-tablets', '/vertraege')),
+  ],
+  '/beschaffungen/[id]/vorhaben': [
+    ...sample('beschaffung.buedingen', purchase('buedingen-dms-nachfolge', '/vorhaben')),
+    ...sample('beschaffung.hanau', purchase('hanau-digitale-tafeln', '/vorhaben')),
+  ],
+  '/beschaffungen/[id]/wertung': [
+    ...sample('bearbeitung.nidda', purchase('buedingen-firewalls', '/wertung')),
+    ...sample('bearbeitung.buedingen', purchase('buedingen-firewalls', '/wertung')),
+    ...sample('zeichnung.nidda', purchase('nidda-telefonie', '/wertung')),
+  ],
+  '/beschaffungen/[id]/wertung/[bidId]': sample(
+    'bearbeitung.nidda',
+    purchase('buedingen-firewalls', `/wertung/${partOf('buedingen-firewalls', 'bid:1')}`),
+    purchase('buedingen-firewalls', `/wertung/${partOf('buedingen-firewalls', 'bid:3')}`),
+  ),
+  '/beschaffungen/[id]/zeitplan': [
+    ...sample('beschaffung.hanau', purchase('hanau-schulnetze', '/zeitplan')),
+    ...sample('beschaffung.buedingen', purchase('buedingen-notebooks-wetterau', '/zeitplan')),
+  ],
+  '/beschaffungen/[id]/zeitplan/[schritt]': sample(
+    'beschaffung.hanau',
+    purchase('hanau-schulnetze', '/zeitplan/offers'),
+  ),
+  '/beschaffungen/[id]/zuschlag': [
+    ...sample('zeichnung.nidda', purchase('nidda-telefonie', '/zuschlag')),
+    ...sample('beschaffung.ekom21', purchase('ekom21-server', '/zuschlag')),
+    ...sample('beschaffung.kassel', purchase('kassel-scannen', '/zuschlag')),
+  ],
+  '/beschaffungen/[id]/zuschlag/information/[bidId]': sample(
+    'beschaffung.ekom21',
+    purchase('ekom21-server', `/zuschlag/information/${partOf('ekom21-server', 'bid:2')}`),
+  ),
+  '/beschaffungen/[id]/zuschlag/vermerk': sample('zeichnung.ekom21', purchase('ekom21-server', '/zuschlag/vermerk')),
+  '/beschaffungen/cpv': sample('beschaffung.buedingen', '/beschaffungen/cpv?suche=Notebook'),
+  '/beschaffungen/kalender': [
+    ...sample('beschaffung.buedingen', '/beschaffungen/kalender'),
+    ...sample('koordination.land', '/beschaffungen/kalender'),
+  ],
+  '/beschaffungen/neu': sample('beschaffung.buedingen', '/beschaffungen/neu'),
+  '/beschaffungen/radar': [
+    ...sample('beschaffung.buedingen', '/beschaffungen/radar'),
+    ...sample('koordination.land', '/beschaffungen/radar'),
+  ],
+  '/beschaffungen/uebernehmen': sample('beschaffung.buedingen', '/beschaffungen/uebernehmen'),
+  '/einsparungen': [
+    ...sample('beschaffung.buedingen', '/einsparungen'),
+    ...sample('pruefung.land', '/einsparungen?bereich=alle'),
+  ],
+  '/genossenschaft': [
+    ...sample('beschaffung.kopit', '/genossenschaft'),
+    ...sample('zeichnung.buedingen', '/genossenschaft'),
+    ...sample('zeichnung.ortenberg', '/genossenschaft'),
+  ],
+  '/vertraege': [...sample('beschaffung.buedingen', '/vertraege'), ...sample('pruefung.land', '/vertraege?ende=18')],
+  '/vertraege/[id]': [
+    ...sample('beschaffung.kopit', RUNNING),
+    ...sample('beschaffung.buedingen', OWN_CONTRACT),
+    ...sample('beschaffung.nidda', `/vertraege/${partOf('buedingen-tablets', 'contract:1')}`),
+  ],
+  '/vertraege/[id]/abruf': sample('beschaffung.buedingen', `${RUNNING}/abruf`),
+  '/vertraege/[id]/aenderung': sample('zeichnung.kopit', `${RUNNING}/aenderung`),
+  '/vertraege/[id]/bearbeiten': sample('beschaffung.buedingen', `${OWN_CONTRACT}/bearbeiten`),
+  '/vertraege/import': sample('beschaffung.buedingen', '/vertraege/import'),
+  '/vertraege/neu': sample('beschaffung.buedingen', '/vertraege/neu'),
+  '/verwaltung/schnittstelle': sample('verwaltung.buedingen', '/verwaltung/schnittstelle'),
+  '/verwaltung/schnittstelle/neu': sample('verwaltung.buedingen', '/verwaltung/schnittstelle/neu'),
 };
 
 /** Pages that exist only within a journey, and the journey that looks at them. */

@@ -21,6 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     portal = await startPortal({ databaseUrl: database.appUrl, env: { HTTP_ANSWER_DEADLINE_MS: '20000' } });
     process.env.PORTAL_URL = portal.url;
     process.env.TEST_DATABASE_ADMIN_URL = cluster.adminUrl;
+    process.env.TEST_DATABASE_NAME = database.name;
     return tearDown;
   } catch (error) {
     await tearDown();
