@@ -54,6 +54,10 @@ describe('readEnv', () => {
     ],
     [{ LOG_LEVEL: 'laut' }, 'Die Einstellung LOG_LEVEL muss debug, info, warn oder error sein.'],
     [
+      { OCDS_PREFIX: 'ocds-Hessen' },
+      'Die Einstellung OCDS_PREFIX muss ocds- und sechs Kleinbuchstaben oder Ziffern sein.',
+    ],
+    [
       { SMTP_URL: 'smtp://mail' },
       'Die Einstellung MAIL_FROM fehlt: ein Versand über SMTP braucht eine Absenderadresse.',
     ],
