@@ -107,14 +107,16 @@ function Participants({ overview }: { overview: ProcurementOverview }) {
         </StatGrid>
       ) : null}
       {partners.length > 0 ? (
-        <ul className="ui-list">
-          {partners.map((partner) => (
-            <li key={partner.id}>
+        <p>
+          Partner:{' '}
+          {partners.map((partner, index) => (
+            <span key={partner.id}>
+              {index > 0 ? ', ' : ''}
               <a href={partner.path}>{partner.name}</a>
-            </li>
+            </span>
           ))}
-          {more > 0 ? <li>{formatMore(more)}</li> : null}
-        </ul>
+          {more > 0 ? ` ${formatMore(more)}` : ''}
+        </p>
       ) : null}
       {partners.length === 0 && facts.status !== 'idea' ? (
         <p className="ui-muted">

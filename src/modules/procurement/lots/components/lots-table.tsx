@@ -1,3 +1,4 @@
+import { Badge } from '#src/ui/badge.tsx';
 import { LinkButton } from '#src/ui/button.tsx';
 import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
@@ -54,7 +55,7 @@ export function LotsTable({ room }: { room: LotsRoom }) {
             align: 'end',
             cell: (lot) => (lot.estimatedValueCents === null ? '–' : formatEuro(lot.estimatedValueCents)),
           },
-          { key: 'maximum', label: 'Höchstens', align: 'end', cell: (lot) => maximumText(lot) },
+          { key: 'maximum', label: 'Höchstens', align: 'end', cell: (lot) => <Maximum lot={lot} /> },
           ...(canEdit
             ? [
                 {
@@ -84,12 +85,26 @@ function LotTitle({ lot }: { lot: LotView }) {
   );
 }
 
-function maximumText({ maxValueCents, maxQuantity, unit }: LotView): string {
+/** Where the lot ends; too little for what is confirmed or estimated is said here, where it can still be changed. */
+function Maximum({ lot }: { lot: LotView }) {
+  const { maxValueCents, maxQuantity, unit, quantity, estimatedValueCents } = lot;
   const parts = [
     ...(maxValueCents === null ? [] : [formatEuro(maxValueCents)]),
     ...(maxQuantity === null ? [] : [`${formatNumber(maxQuantity)} ${unit}`]),
   ];
-  return parts.length === 0 ? 'fehlt noch' : parts.join(', ');
+  const tooLow =
+    (maxQuantity !== null && quantity > maxQuantity) ||
+    (maxValueCents !== null && estimatedValueCents !== null && estimatedValueCents > maxValueCents);
+  return (
+    <>
+      {parts.length === 0 ? 'fehlt noch' : parts.join(', ')}
+      {tooLow ? (
+        <div>
+          <Badge tone="warning">unter dem Bedarf</Badge>
+        </div>
+      ) : null}
+    </>
+  );
 }
 
 function LotActions({ procurementId, path, lot }: { procurementId: string; path: string; lot: LotView }) {

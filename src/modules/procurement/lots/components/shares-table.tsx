@@ -83,14 +83,26 @@ export function SharesTable({ room, query }: { room: LotsRoom; query: ShareQuery
   );
 }
 
+/** Lots from which on a row is better read by scrolling sideways than as a block of lines. */
+const WIDE = 4;
+
 function Table({ room }: { room: LotsRoom }) {
+  const oneUnit = new Set(room.lots.map(({ unit }) => unit)).size === 1;
   const columns = [
     { key: 'body', label: 'Stelle' },
-    ...room.lots.map((lot) => ({ key: lot.id, label: `Los ${lot.number} (${lot.unit})`, align: 'end' as const })),
+    ...room.lots.map((lot) => ({
+      key: lot.id,
+      label: oneUnit ? `Los ${lot.number}` : `Los ${lot.number} (${lot.unit})`,
+      align: 'end' as const,
+    })),
     { key: 'total', label: 'Wert, netto', align: 'end' as const },
   ];
   return (
-    <TableFrame caption="Anteile" captionHidden columns={columns}>
+    <TableFrame
+      caption={oneUnit ? `Mengen in ${room.lots[0]?.unit ?? ''}` : 'Mengen und Werte'}
+      columns={columns}
+      keepColumns={room.lots.length >= WIDE}
+    >
       <HtmlTableBody columns={columns} rows={room.shares.map((share) => rowOf(share, room))} />
     </TableFrame>
   );
