@@ -46,7 +46,6 @@ export function ImportForm(props: ImportFormProps) {
         label="Ausgefüllte Vorlage"
         hint="XLSX oder CSV, höchstens 2 MB. Formeln zählen mit dem Ergebnis, das in der Zelle steht."
         accept=".xlsx,.csv"
-        optional
       />
       <div className="ui-actions">
         <SubmitButton name="intent" value="read" variant="secondary">

@@ -124,8 +124,3 @@ export function standings(bodies: readonly AskedBody[]): Readonly<Record<Partici
     withdrawn: count('withdrawn'),
   };
 }
-
-/** Bodies that have not answered a mandatory question, or nothing at all: whom the lead buyer asks again. */
-export function missingBodies(bodies: readonly AskedBody[]): readonly AskedBody[] {
-  return bodies.filter((body) => body.status === 'asked');
-}
