@@ -1,6 +1,4 @@
 import { UPLOAD_PROBLEM_TEXTS } from '#src/modules/documents/texts.ts';
-import { isIsoDay } from '#src/modules/legal/domain/days.ts';
-import { formatDay } from '#src/ui/format.ts';
 import type { Audience } from '../domain/status.ts';
 import type { FileProblem } from './domain/files.ts';
 
@@ -25,9 +23,3 @@ export const FILE_PROBLEM_TEXTS: Readonly<Record<FileProblem, string>> = {
   not_entitled: 'Beim jetzigen Stand der Beschaffung können Sie kein Dokument hinzufügen.',
   conflict: 'Die Beschaffung wurde im selben Moment geändert. Bitte laden Sie die Datei noch einmal hoch.',
 };
-
-/** A day in German form, a step within a verb in words, anything else as it is. */
-function valueText(key: string, text: string): string {
-  if (key === 'act') return Object.hasOwn(ACT_TEXTS, text) ? (ACT_TEXTS[text] ?? text) : text;
-  return isIsoDay(text) ? formatDay(text) : text;
-}
