@@ -37,7 +37,7 @@ const expectStage = (person: Person, name: string) =>
 /** An idea with its value and two questions. Returns the purchase's id. */
 export async function startIdea(lead: Person, title: string): Promise<string> {
   await lead.page.goto('/beschaffungen');
-  await lead.use(link(lead, 'Neue Beschaffung'));
+  await lead.use(link(lead, 'Idee anlegen'));
   await lead.fill('Titel', title);
   await lead.select(/^Feld/, 'Informationssicherheit');
   await lead.fill(/^Bedarf und Anlass/, 'Zwei Städte erneuern ihre Firewalls und wollen gemeinsam kaufen.');
@@ -99,17 +99,19 @@ export async function surveyDemand(buyers: Buyers, id: string): Promise<void> {
 export async function checkLaw(buyers: Buyers, id: string): Promise<void> {
   const { lead, reviewer } = buyers;
   await lead.page.goto(room(id, '/lose/neu'));
-  await lead.fill('Titel', 'Firewalls');
-  await lead.choose(/^Ein Los für alles/);
-  await lead.fill('Einheit', 'Geräte');
+  await lead.fill(/^Titel/, 'Firewalls');
+  await lead.choose(/^Gesamter übriger Bedarf/);
+  await lead.fill(/^Einheit/, 'Geräte');
   await lead.fill(/^Geschätzter Wert/, '300.000');
   await lead.fill(/^Höchstwert/, '360.000');
   await lead.fill(/^Höchstmenge/, '16');
   await send(lead, 'Los anlegen');
   await lead.page.goto(room(id, '/vergabe'));
   await lead.open('Abrufberechtigte benennen');
-  await lead.choose('Büdingen');
-  await lead.choose('Nidda');
+  for (const town of ['Büdingen', 'Nidda'])
+    await group(lead, /^Gebundene Partner/)
+      .getByLabel(town)
+      .check();
   await send(lead, 'Abrufberechtigte speichern');
   await lead.page.goto(room(id, '/recht'));
   await lead.open('Verfahrensart wählen');
@@ -142,11 +144,14 @@ export async function checkLaw(buyers: Buyers, id: string): Promise<void> {
 export async function agree(buyers: Buyers, id: string): Promise<void> {
   const { lead, leadSignatory, partner, partnerSignatory } = buyers;
   await lead.page.goto(room(id, '/klauseln'));
-  await lead.use(link(lead, /Klauseln|festlegen/));
+  await lead.use(link(lead, /^Klauseln für Los 1/));
+  const clauses = lead.page.getByRole('radiogroup');
+  for (let index = 0; index < (await clauses.count()); index += 1)
+    await clauses.nth(index).getByRole('radio').first().check();
   await send(lead, 'Klauseln festlegen');
   await lead.page.goto(room(id, '/zeitplan'));
   await lead.choose(/^Vorwärts/);
-  await lead.fill('Tag', germanDay(7));
+  await lead.fill(/^Tag/, germanDay(7));
   await send(lead, 'Zeitplan berechnen');
   await lead.page.goto(room(id, '/vereinbarung/entwurf'));
   await lead.fill(/^Aufgaben der federführenden Stelle/, 'Führt das Verfahren und die Akte.');
@@ -230,7 +235,7 @@ export async function evaluate(buyers: Buyers, id: string): Promise<void> {
   for (const [bidder, price] of bidders) {
     await lead.page.goto(room(id, '/wertung'));
     await lead.open('Angebot zu Los 1 erfassen');
-    await lead.fill('Bieter', bidder);
+    await lead.fill(/^Bieter/, bidder);
     await lead.choose('unbekannt');
     await lead.fill(/^Angebotssumme/, price);
     await lead.fill(/^Eingegangen am/, germanDay(-1));
