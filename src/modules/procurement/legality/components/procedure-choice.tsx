@@ -35,7 +35,7 @@ export function ProcedureChoice({ view }: { view: LegalityView }) {
   const choosable = options.filter(({ standing }) => standing !== 'closed');
   const chosen = row.procedureKey !== null && isProcedureKey(row.procedureKey) ? row.procedureKey : null;
   return (
-    <Section title="Verfahrensart" id="verfahrensart">
+    <Section title="Wahl der Verfahrensart" id="verfahrensart">
       <p>
         {chosen ? (
           <>

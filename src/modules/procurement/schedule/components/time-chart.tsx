@@ -6,6 +6,9 @@ import { STEP_LABELS } from '../texts.ts';
 const ROW = 44;
 const BAR = 14;
 const AXIS = 28;
+/** Percent: a bar of one day stays visible; a label starting further right would leave the picture. */
+const MIN_WIDTH = 0.8;
+const LAST_LABEL = 82;
 
 const month = new Intl.DateTimeFormat('de-DE', { month: 'short', year: '2-digit', timeZone: 'UTC' });
 
@@ -29,9 +32,11 @@ export function TimeChart({ view }: { view: ScheduleView }) {
       {marks.map(({ day, left }) => (
         <g key={day}>
           <line x1={`${left}%`} x2={`${left}%`} y1={AXIS - 6} y2={height} stroke="var(--ui-line)" />
-          <text x={`${left}%`} y={14} fontSize="13" fill="var(--ui-muted)" textAnchor={left > 85 ? 'end' : 'start'}>
-            {month.format(new Date(`${day}T00:00:00Z`))}
-          </text>
+          {left > LAST_LABEL ? null : (
+            <text x={`${left}%`} y={14} fontSize="13" fill="var(--ui-muted)">
+              {month.format(new Date(`${day}T00:00:00Z`))}
+            </text>
+          )}
         </g>
       ))}
       {today === null ? null : (
@@ -47,7 +52,8 @@ export function TimeChart({ view }: { view: ScheduleView }) {
       )}
       {view.steps.map((step, index) => {
         const top = AXIS + index * ROW;
-        const bar = bars[index] ?? { left: 0, width: 0 };
+        const { left = 0, width: days = 0 } = bars[index] ?? {};
+        const width = Math.max(days, MIN_WIDTH);
         return (
           <g key={step.key}>
             <text x="0" y={top + 15} fontSize="15" fill="currentColor">
@@ -55,9 +61,9 @@ export function TimeChart({ view }: { view: ScheduleView }) {
             </text>
             <g className="text-kern-action-default">
               <rect
-                x={`${bar.left}%`}
+                x={`${Math.min(left, 100 - width)}%`}
                 y={top + 21}
-                width={`${Math.max(bar.width, 0.8)}%`}
+                width={`${width}%`}
                 height={BAR}
                 rx="2"
                 fill={step.minimum && !step.minimum.own ? 'currentColor' : 'none'}
