@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INSTITUTION_IDS } from '#prisma/seed/reference/institutions.ts';
 import { ROOT } from '#src/cli/root.ts';
 import type { CastActor } from '#tests/support/actors.ts';
 import { type Answer, ask, type FaultPortal, inParallel, startFaultPortal } from '#tests/support/fault-portal.ts';
@@ -15,6 +16,15 @@ import {
   ROUTES,
   ROUTES_ASKED_ELSEWHERE,
 } from '#tests/support/matrix-pages.ts';
+import {
+  PURCHASE_PAGES,
+  PURCHASE_ROUTES,
+  PURCHASE_ROUTES_ASKED_ELSEWHERE,
+  PURCHASING_PAGES,
+  PURCHASING_ROUTES,
+} from '#tests/support/matrix-purchase-pages.ts';
+import { purchaseLeaks } from '#tests/support/matrix-purchase-secrets.ts';
+import type { PurchaseWorld } from '#tests/support/matrix-purchases.ts';
 import { relationOf, type Subject } from '#tests/support/matrix-subjects.ts';
 
 /** Roles that pages tell apart; the others are told apart by commands and reads (tests/integration/matrix). */
@@ -50,7 +60,7 @@ describe('pages, exports and files over HTTP', () => {
   let cells = 0;
 
   beforeAll(async () => {
-    world = await startFaultPortal();
+    world = await startFaultPortal({}, { purchases: true });
   });
   afterAll(async () => {
     console.info(`matrix: ${cells} cells over HTTP`);
@@ -118,6 +128,68 @@ describe('pages, exports and files over HTTP', () => {
     }
   });
 
+  /** People around the purchases with the roles pages tell apart, one stranger of every kind, and a visitor. */
+  const peopleOfPurchases = (): (CastActor | null)[] => {
+    const bodies = Object.values(purchases().bodies).map(({ id }) => id);
+    const outside = new Map<string, string>();
+    for (const { bodyId, bodyKind } of world.cast)
+      if (!bodies.includes(bodyId) && !outside.has(bodyKind)) outside.set(bodyKind, bodyId);
+    const asked = [...bodies, INSTITUTION_IDS.ministry, ...outside.values()];
+    return [
+      null,
+      ...world.cast.filter(({ bodyId, roles }) => asked.includes(bodyId) && ROLES.includes(roles[0] ?? '')),
+    ];
+  };
+  const purchases = (): PurchaseWorld => {
+    if (!world.purchases) throw new Error('no purchases were planted');
+    return world.purchases;
+  };
+
+  async function askAll(
+    path: string,
+    due: (actor: CastActor | null) => PageAnswer,
+    leaksIn: (text: string, actor: CastActor | null) => readonly string[] = () => [],
+  ): Promise<string[]> {
+    const wrong: string[] = [];
+    await inParallel(peopleOfPurchases(), 3, async (actor) => {
+      const expected = due(actor);
+      const answer = await ask(world.portal, path, actor);
+      cells++;
+      const got = judge(answer);
+      if (got !== expected && !(expected === 'elsewhere' && got === 'absent'))
+        wrong.push(`${nameOf(actor)}: expected ${expected}, got ${got}`);
+      const leaks = [...leaksIn(answer.text, actor), ...world.secrets.in(answer.text, actor)];
+      for (const leak of leaks) wrong.push(`${nameOf(actor)}: shows ${leak}`);
+    });
+    return wrong;
+  }
+
+  it.each([...PURCHASE_PAGES, ...PURCHASE_ROUTES].map((row) => [`${row.page} (${row.stages})`, row] as const))(
+    '%s opens for whom it is meant, and shows nobody foreign demand or offers',
+    async (_, row) => {
+      for (const subject of purchases().subjects.filter(({ key }) => row.stages.includes(key))) {
+        const wrong = await askAll(
+          row.path(subject),
+          (actor) => row.answer(actor, subject),
+          // The public page of what runs bears its number.
+          (text, actor) =>
+            purchaseLeaks(text, actor, subject).filter(
+              (leak) => subject.key !== 'running' || leak !== subject.reference,
+            ),
+        );
+        expect(wrong, subject.key).toEqual([]);
+      }
+    },
+  );
+
+  it.each([...PURCHASING_PAGES, ...PURCHASING_ROUTES].map((row) => [row.page, row] as const))(
+    '%s opens for whom it is meant',
+    async (_, row) => {
+      const path = row.path?.(purchases()) ?? row.page.replace('GET ', '');
+      expect(await askAll(path, (actor) => row.answer(actor, purchases()))).toEqual([]);
+    },
+  );
+
   it.each(Object.entries(OTHER_REQUESTS))('a %s tells nobody more than the page does', async (_, headers) => {
     const wrong: string[] = [];
     const subject = subjectOf('submitted_approval');
@@ -145,8 +217,15 @@ describe('pages, exports and files over HTTP', () => {
   });
 
   it('leaves no page and no route out: a new one needs a row in a table', () => {
-    expect([...CASE_PAGES, ...OTHER_PAGES].map(({ page }) => page).sort()).toEqual(listPages());
-    expect([...ROUTES.map(({ route }) => route), ...ROUTES_ASKED_ELSEWHERE].sort()).toEqual(listRoutes());
+    const pages = [...CASE_PAGES, ...PURCHASE_PAGES, ...PURCHASING_PAGES, ...OTHER_PAGES].map(({ page }) => page);
+    expect([...new Set(pages)].sort()).toEqual(listPages());
+    const routes = [
+      ...ROUTES.map(({ route }) => route),
+      ...[...PURCHASE_ROUTES, ...PURCHASING_ROUTES].map(({ page }) => page),
+      ...ROUTES_ASKED_ELSEWHERE,
+      ...PURCHASE_ROUTES_ASKED_ELSEWHERE,
+    ];
+    expect([...new Set(routes)].sort()).toEqual(listRoutes());
   });
 
   it('holds without any proxy or middleware: there is none', () => {

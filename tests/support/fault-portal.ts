@@ -1,7 +1,13 @@
 import type pg from 'pg';
+import { disconnectClient } from '#src/db/client.ts';
+import { closePool } from '#src/db/pool.ts';
 import { type CastActor, castActors } from './actors.ts';
 import { startTestCluster, type TestCluster } from './cluster.ts';
 import { plantStage, type Stage } from './matrix-other-commands.ts';
+import { PAGE_STAGES } from './matrix-purchase-pages.ts';
+import { plantDemandMarkers } from './matrix-purchase-secrets.ts';
+import { type PurchaseBodies, type PurchaseWorld, plantPurchases, takePurchaseBodies } from './matrix-purchases.ts';
+import { plantPurchasing } from './matrix-purchasing-commands.ts';
 import { type Secrets, secretsOf } from './matrix-secrets.ts';
 import { plantSubjects, type Subject } from './matrix-subjects.ts';
 import { type Portal, type PortalOptions, startPortal } from './portal.ts';
@@ -15,6 +21,8 @@ export interface FaultPortal {
   readonly subjects: readonly Subject[];
   readonly stage: Stage;
   readonly secrets: Secrets;
+  /** Purchases in all phases of confidentiality; only where they were asked for. */
+  readonly purchases: PurchaseWorld | null;
   /** The running server; another one after `restart`. */
   readonly portal: Portal;
   /** Runs on a connection that row-level security does not bind: for arranging and checking. */
@@ -25,7 +33,10 @@ export interface FaultPortal {
 }
 
 /** Starts everything: demo stories, the cast of the matrix with open sessions, and the server. */
-export async function startFaultPortal(env: PortalOptions['env'] = {}): Promise<FaultPortal> {
+export async function startFaultPortal(
+  env: PortalOptions['env'] = {},
+  options: { readonly purchases?: boolean } = {},
+): Promise<FaultPortal> {
   const cluster = await startTestCluster();
   try {
     const database = await createDatabase(cluster.adminUrl, 'demo');
@@ -34,13 +45,21 @@ export async function startFaultPortal(env: PortalOptions['env'] = {}): Promise<
     const asSuperuser = <T>(work: (client: pg.Client) => Promise<T>) => withClient(superuserUrl.href, work);
     const planted = await asSuperuser(async (client) => {
       const { subjects, bodies } = await plantSubjects(client);
-      const cast = await castActors(client, bodies);
+      const purchase = options.purchases ? await takePurchaseBodies(client) : null;
+      const everyBody = new Map([...bodies, ...(purchase?.all ?? [])].map((body) => [body.id, body]));
+      const cast = await castActors(client, [...everyBody.values()]);
       const lead = subjects.find(({ key }) => key === 'submitted_approval')?.leadBodyId ?? '';
       const stage = await plantStage(client, cast, lead);
-      return { subjects, cast, stage, secrets: await secretsOf(client) };
+      const purchases = purchase
+        ? await actAgainst(database.appUrl, () => plantAll(client, cast, purchase.parts))
+        : null;
+      return { subjects, cast, stage, purchases, secrets: await secretsOf(client) };
     });
-    const options = { databaseUrl: database.appUrl, env: { PUBLIC_CACHE_SECONDS: '0', LOG_LEVEL: 'warn', ...env } };
-    let portal = await startPortal(options);
+    const portalOptions = {
+      databaseUrl: database.appUrl,
+      env: { PUBLIC_CACHE_SECONDS: '0', LOG_LEVEL: 'warn', ...env },
+    };
+    let portal = await startPortal(portalOptions);
     return {
       ...planted,
       cluster,
@@ -50,7 +69,7 @@ export async function startFaultPortal(env: PortalOptions['env'] = {}): Promise<
         return portal;
       },
       async restart() {
-        portal = await startPortal({ ...options, port: Number(new URL(portal.url).port) });
+        portal = await startPortal({ ...portalOptions, port: Number(new URL(portal.url).port) });
       },
       async stop() {
         await portal.stop();
@@ -60,6 +79,25 @@ export async function startFaultPortal(env: PortalOptions['env'] = {}): Promise<
   } catch (error) {
     await cluster.stop();
     throw error;
+  }
+}
+
+async function plantAll(client: pg.Client, cast: readonly CastActor[], bodies: PurchaseBodies): Promise<PurchaseWorld> {
+  const world = await plantPurchases(client, cast, bodies, PAGE_STAGES);
+  await plantPurchasing(client, world);
+  await plantDemandMarkers(client);
+  return world;
+}
+
+/** Lets commands of this process run against a database, and lets go of it. */
+async function actAgainst<T>(url: string, work: () => Promise<T>): Promise<T> {
+  process.env.DATABASE_URL = url;
+  try {
+    return await work();
+  } finally {
+    await disconnectClient();
+    await closePool();
+    delete process.env.DATABASE_URL;
   }
 }
 

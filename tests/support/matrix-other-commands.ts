@@ -19,6 +19,8 @@ export interface Stage {
   readonly noticeId: string;
   readonly mailId: string;
   readonly associationId: string;
+  /** A legal value that may come. */
+  readonly preparedValueId: string;
 }
 
 /** Plants the rows. Every person gets the password above and a second factor, so that each command has something to do. */
@@ -30,7 +32,10 @@ export async function plantStage(client: pg.Client, cast: readonly CastActor[], 
     [await hashPassword(PASSWORD), cast.map(({ personId }) => personId)],
   );
   const ids = Object.fromEntries(
-    ['locked', 'invitation', 'notice', 'mail', 'association'].map((name) => [name, fixedId(`stage:${name}`)]),
+    ['locked', 'invitation', 'notice', 'mail', 'association', 'prepared'].map((name) => [
+      name,
+      fixedId(`stage:${name}`),
+    ]),
   ) as Record<string, string>;
   await client.query(
     `INSERT INTO person (id, email, display_name, status) VALUES ($1, 'gesperrt@matrix.example', 'Gesperrt', 'locked')`,
@@ -61,6 +66,10 @@ export async function plantStage(client: pg.Client, cast: readonly CastActor[], 
      VALUES ($1, 'zweckverband-matrix', 'special_purpose_association', 'Zweckverband Matrix', 'ZV Matrix', 'zweckverband matrix', 'zweckverband matrix', 'Satzung')`,
     [ids.association],
   );
+  await client.query(
+    `INSERT INTO prepared_legal_value (id, key, value, source, certainty) VALUES ($1, 'authority_review_target_days', '40', 'Entwurf', 'low')`,
+    [ids.prepared],
+  );
   const id = (name: string) => ids[name] ?? '';
   return {
     bodyId,
@@ -70,6 +79,7 @@ export async function plantStage(client: pg.Client, cast: readonly CastActor[], 
     noticeId: id('notice'),
     mailId: id('mail'),
     associationId: id('association'),
+    preparedValueId: id('prepared'),
   };
 }
 
@@ -210,6 +220,34 @@ export const OTHER_COMMANDS: readonly OtherCommandCase[] = [
       source: 'Erlass vom 01.10.2027',
       certainty: 'high',
     }),
+  },
+  {
+    command: 'legal.prepare_value',
+    expected: land,
+    fields: () => ({
+      key: 'authority_review_target_days',
+      value: '45',
+      expectedFrom: '2028-01-01',
+      source: 'Entwurf vom 01.10.2027',
+      certainty: 'low',
+      note: '',
+    }),
+  },
+  {
+    command: 'legal.enact_value',
+    expected: land,
+    fields: ({ preparedValueId }) => ({
+      id: preparedValueId,
+      version: 1,
+      validFrom: '2028-01-01',
+      source: 'Erlass vom 01.12.2027',
+      certainty: 'high',
+    }),
+  },
+  {
+    command: 'legal.drop_value',
+    expected: land,
+    fields: ({ preparedValueId }) => ({ id: preparedValueId, version: 1, reason: 'Nicht beschlossen' }),
   },
   {
     command: 'audit.export_audit_log',

@@ -12,7 +12,7 @@ import { relationOf, type Subject, type SubjectKey } from './matrix-subjects.ts'
 export type PageAnswer = 'page' | 'signin' | 'elsewhere' | 'forbidden' | 'absent';
 
 const CONTENT_ROLES =
-  'reader editor signatory organisation_administrator procurement_manager security_officer authority_decider';
+  'reader editor signatory organisation_administrator procurement_manager legal_reviewer budget_approver security_officer authority_decider';
 
 /** A page of one case: for whom it opens, by situation. Situations not named open it for nobody. */
 export interface CasePage {

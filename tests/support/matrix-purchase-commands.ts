@@ -516,3 +516,8 @@ export function purchaseOutcome(
     return 'not_found';
   return seesPurchase(actor, subject) ? 'forbidden' : 'not_found';
 }
+
+/** Whether a row of a table of commands is one of this table. */
+export function isPurchaseCase<Row extends object>(row: Row | PurchaseCommandCase): row is PurchaseCommandCase {
+  return PURCHASE_COMMANDS.some((one) => one === row);
+}

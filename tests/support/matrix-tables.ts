@@ -1,3 +1,5 @@
+import { PURCHASE_APPEND_ONLY, PURCHASE_DELETABLE, PURCHASE_TABLES } from './matrix-purchase-tables.ts';
+
 /** Who is asking the database: what src/db/scope.ts sets, and nothing of the policy layer. */
 export interface DatabaseReader {
   readonly label: string;
@@ -7,11 +9,13 @@ export interface DatabaseReader {
 }
 
 /** What row-level security must say of a table. */
-interface TableRule {
+export interface TableRule {
   /** Condition over the row `t` under which a reader sees it; `$1` person, `$2` body, `$3` scope. Evaluated as superuser. */
   readonly visible: string;
   /** Condition under which they may change it; absent where the application may not change rows at all. */
   readonly changeable?: string;
+  /** Rows on which a change is tried at all: where a trigger lets nobody change the others. Evaluated as superuser. */
+  readonly only?: string;
   /** Whether a row of a foreign organisation can be added; `false` must hold for all but the listed exceptions. */
   readonly foreignInsert?: 'by_design';
   /** Whether row-level security also binds the owner. */
@@ -94,6 +98,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   audit_entry: { visible: `${OVERSIGHT} OR (${MEMBER} AND $2::uuid = ANY(t.body_ids))` },
   audit_head: { visible: NOBODY },
   audit_check: { visible: OVERSIGHT },
+  ...PURCHASE_TABLES,
 };
 
 /** Tables without row-level security. */
@@ -107,7 +112,13 @@ export const APPEND_ONLY: readonly string[] = [
   'cooperation_version',
   'decision',
   'document_chunk',
+  ...PURCHASE_APPEND_ONLY,
 ];
 
 /** Tables the application may remove rows from: counters, answers to repeated submits, spent tokens. */
-export const DELETABLE: readonly string[] = ['idempotency_key', 'one_time_token', 'rate_limit'];
+export const DELETABLE: readonly string[] = [
+  'idempotency_key',
+  'one_time_token',
+  'rate_limit',
+  ...PURCHASE_DELETABLE,
+].sort();

@@ -10,6 +10,9 @@ import { keepRows, restoreRows } from '#tests/support/matrix-database.ts';
 import { type AnyCommand, listCommands } from '#tests/support/matrix-enumeration.ts';
 import { expectedOutcome } from '#tests/support/matrix-expectations.ts';
 import { OTHER_COMMANDS, plantStage, type Stage } from '#tests/support/matrix-other-commands.ts';
+import { isPurchaseCase, PURCHASE_COMMANDS, purchaseOutcome } from '#tests/support/matrix-purchase-commands.ts';
+import { type PurchaseWorld, plantPurchases, takePurchaseBodies } from '#tests/support/matrix-purchases.ts';
+import { PURCHASING_COMMANDS, plantPurchasing } from '#tests/support/matrix-purchasing-commands.ts';
 import { plantSubjects, relationOf, type Subject } from '#tests/support/matrix-subjects.ts';
 
 /** How many people's patience is imitated: from a double click to a key held down. */
@@ -25,6 +28,8 @@ interface Submission {
 const CASES = [
   ...COOPERATION_COMMANDS.map((row) => ({ title: `${row.command} on a case that is ${row.subject}`, row })),
   ...OTHER_COMMANDS.map((row) => ({ title: [row.command, row.about].filter(Boolean).join(': '), row })),
+  ...PURCHASE_COMMANDS.map((row) => ({ title: `${row.command} on a purchase that is ${row.subject}`, row })),
+  ...PURCHASING_COMMANDS.map((row) => ({ title: row.command, row: { ...row, purchasing: true } as const })),
 ].map((one, place) => ({ ...one, times: FEWEST + ((place * 7) % (MOST - FEWEST + 1)) }));
 
 describe('a form sent several times at once with one key', { timeout: 120_000 }, () => {
@@ -33,21 +38,37 @@ describe('a form sent several times at once with one key', { timeout: 120_000 },
   let cast: CastActor[];
   let subjects: Subject[];
   let stage: Stage;
+  let world: PurchaseWorld;
 
   beforeAll(async () => {
     commands = await listCommands();
     await asSuperuser(database(), async (client) => {
       const planted = await plantSubjects(client);
       subjects = planted.subjects;
-      cast = await castActors(client, planted.bodies);
+      const purchase = await takePurchaseBodies(client);
+      const everyBody = new Map([...planted.bodies, ...purchase.all].map((body) => [body.id, body]));
+      cast = await castActors(client, [...everyBody.values()]);
       const lead = subjects.find(({ key }) => key === 'submitted_approval')?.leadBodyId ?? '';
       stage = await plantStage(client, cast, lead);
+      world = await plantPurchases(client, cast, purchase.parts);
+      await plantPurchasing(client, world);
       await keepRows(client);
     });
-  });
+  }, 120_000);
   afterEach(() => asSuperuser(database(), restoreRows));
 
   async function submissionOf({ row }: (typeof CASES)[number]): Promise<Submission> {
+    if ('purchasing' in row) {
+      const actor = cast.find((candidate) => row.expected(candidate, world) === 'done');
+      if (!actor) throw new Error('nobody is entitled');
+      return { actor, fields: row.fields(world, actor) };
+    }
+    if (isPurchaseCase(row)) {
+      const subject = world.subjects.find(({ key }) => key === row.subject);
+      const actor = subject && cast.find((candidate) => purchaseOutcome(candidate, subject, row) === 'done');
+      if (!actor) throw new Error('nobody is entitled');
+      return { actor, fields: { procurementId: subject.id, ...row.fields?.(subject, world, actor) } };
+    }
     if (!('subject' in row)) {
       const actor = cast.find((candidate) => row.expected(candidate, stage) === 'done');
       if (!actor) throw new Error('nobody is entitled');
@@ -89,7 +110,7 @@ describe('a form sent several times at once with one key', { timeout: 120_000 },
     },
   );
 
-  it('leaves no command out: a new one needs a row in one of the two tables', () => {
+  it('leaves no command out: a new one needs a row in one of the tables', () => {
     expect([...new Set(CASES.map(({ row }) => row.command))].sort()).toEqual([...commands.keys()].sort());
   });
 });

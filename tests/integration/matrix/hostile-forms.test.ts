@@ -9,6 +9,9 @@ import { fingerprint, outcomeOf, rehearse } from '#tests/support/matrix-database
 import { type AnyCommand, listCommands } from '#tests/support/matrix-enumeration.ts';
 import { expectedOutcome, forEachCell } from '#tests/support/matrix-expectations.ts';
 import { OTHER_COMMANDS, plantStage, type Stage } from '#tests/support/matrix-other-commands.ts';
+import { PURCHASE_COMMANDS, purchaseOutcome } from '#tests/support/matrix-purchase-commands.ts';
+import { type PurchaseWorld, plantPurchases, takePurchaseBodies } from '#tests/support/matrix-purchases.ts';
+import { PURCHASING_COMMANDS, plantPurchasing } from '#tests/support/matrix-purchasing-commands.ts';
 import { plantSubjects, type Subject } from '#tests/support/matrix-subjects.ts';
 
 vi.mock('#src/db/transaction.ts', async (original) => {
@@ -23,7 +26,13 @@ interface SoundForm {
 }
 
 /** The tables are proven complete where the commands are proven (other-commands.test.ts). */
-const COMMANDS = [...new Set([...COOPERATION_COMMANDS, ...OTHER_COMMANDS].map(({ command }) => command))];
+const COMMANDS = [
+  ...new Set(
+    [...COOPERATION_COMMANDS, ...OTHER_COMMANDS, ...PURCHASE_COMMANDS, ...PURCHASING_COMMANDS].map(
+      ({ command }) => command,
+    ),
+  ),
+];
 
 const CALM = ['done', 'refused', 'forbidden', 'not_found', 'conflict'];
 
@@ -33,6 +42,7 @@ describe('hostile input', { timeout: 120_000 }, () => {
   let cast: CastActor[];
   let subjects: Subject[];
   let stage: Stage;
+  let world: PurchaseWorld;
   let cells = 0;
 
   beforeAll(async () => {
@@ -40,14 +50,18 @@ describe('hostile input', { timeout: 120_000 }, () => {
     await asSuperuser(database(), async (client) => {
       const planted = await plantSubjects(client);
       subjects = planted.subjects;
-      cast = await castActors(client, planted.bodies);
+      const purchase = await takePurchaseBodies(client);
+      const everyBody = new Map([...planted.bodies, ...purchase.all].map((body) => [body.id, body]));
+      cast = await castActors(client, [...everyBody.values()]);
+      world = await plantPurchases(client, cast, purchase.parts);
+      await plantPurchasing(client, world);
       stage = await plantStage(
         client,
         cast,
         subjects.find(({ key }) => key === 'submitted_approval')?.leadBodyId ?? '',
       );
     });
-  });
+  }, 120_000);
 
   afterAll(() => console.info(`hostile input: ${cells} forms sent`));
 
@@ -59,6 +73,19 @@ describe('hostile input', { timeout: 120_000 }, () => {
       if (!actor) throw new Error(`nobody may do ${name}`);
       const arrangement = { base: '0', outsiderName: 'Weißenborn' };
       return { actor, fields: { cooperationId: subject.id, ...row.fields?.(subject, arrangement, actor) } };
+    }
+    const purchaseRow = PURCHASE_COMMANDS.find(({ command }) => command === name);
+    const purchase = world.subjects.find(({ key }) => key === purchaseRow?.subject);
+    if (purchaseRow && purchase) {
+      const actor = cast.find((candidate) => purchaseOutcome(candidate, purchase, purchaseRow) === 'done');
+      if (!actor) throw new Error(`nobody may do ${name}`);
+      return { actor, fields: { procurementId: purchase.id, ...purchaseRow.fields?.(purchase, world, actor) } };
+    }
+    const purchasing = PURCHASING_COMMANDS.find(({ command }) => command === name);
+    if (purchasing) {
+      const actor = cast.find((candidate) => purchasing.expected(candidate, world) === 'done');
+      if (!actor) throw new Error(`nobody may do ${name}`);
+      return { actor, fields: purchasing.fields(world, actor) };
     }
     const other = OTHER_COMMANDS.find(({ command }) => command === name);
     const actor = cast.find((candidate) => other?.expected(candidate, stage) === 'done');
@@ -143,6 +170,9 @@ describe('hostile input', { timeout: 120_000 }, () => {
     const ids = [
       ...new Set([
         ...foreign,
+        ...world.subjects.map(({ id }) => id),
+        ...world.ownContracts,
+        ...Object.values(world.callOffs).map(({ id }) => id),
         stage.target.membershipId,
         stage.target.personId,
         stage.target.sessionId,
@@ -160,6 +190,7 @@ describe('hostile input', { timeout: 120_000 }, () => {
         (actor) =>
           actor.roles.includes('editor') &&
           actor.bodyId !== stage.bodyId &&
+          Object.values(world.bodies).every(({ id }) => id !== actor.bodyId) &&
           subjects.every(
             ({ partners, authorityBodyId }) =>
               authorityBodyId !== actor.bodyId && partners.every(({ bodyId }) => bodyId !== actor.bodyId),

@@ -6,6 +6,8 @@ import { listReads } from '#tests/support/matrix-enumeration.ts';
 import { forEachCell } from '#tests/support/matrix-expectations.ts';
 import { type Answer, LIST_READS, type ListRead, type World } from '#tests/support/matrix-list-reads.ts';
 import { plantStage } from '#tests/support/matrix-other-commands.ts';
+import { PURCHASE_READS } from '#tests/support/matrix-purchase-reads.ts';
+import { PURCHASING_READS } from '#tests/support/matrix-purchasing-reads.ts';
 import { secretsOf } from '#tests/support/matrix-secrets.ts';
 import { plantSubjects } from '#tests/support/matrix-subjects.ts';
 
@@ -61,13 +63,16 @@ describe('reads of lists, people and settings', { timeout: 120_000 }, () => {
     },
   );
 
-  it('leaves no read out: a new one that takes an actor needs a row in one of the two tables', () => {
-    const tabled = new Set([...CASE_READS, ...LIST_READS].map(({ read }) => read));
+  it('leaves no read out: a new one that takes an actor needs a row in one of the tables', () => {
+    const rows = [...CASE_READS, ...LIST_READS, ...PURCHASE_READS, ...PURCHASING_READS];
+    const tabled = new Set(rows.map(({ read }) => read));
     expect([...tabled].sort()).toEqual([...new Set(listReads().scoped)].sort());
   });
 
   it('knows every read that answers everybody alike: they hold nothing but the register, publications and the law', () => {
+    // Finds for whom a token speaks: asked by whoever shows one, whose token decides all further.
     expect(listReads().open).toEqual([
+      'api-access/readTokenActor',
       'bodies/exportBodies',
       'bodies/getBody',
       'bodies/getRegisterNumbers',
@@ -81,6 +86,14 @@ describe('reads of lists, people and settings', { timeout: 120_000 }, () => {
       'cooperations/listPublicCooperations',
       'legal/listFields',
       'legal/listLegalParameters',
+      'legal/listPreparedValues',
+      'procurement/getPublicProcurement',
+      'procurement/listCpvSuggestions',
+      'procurement/listPublicProcurements',
+      'procurement/listReleases',
+      'procurement/readCpvCodes',
+      'procurement/readReleases',
+      'procurement/searchCpvCodes',
     ]);
   });
 });

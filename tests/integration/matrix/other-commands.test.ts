@@ -7,6 +7,8 @@ import { auditHead, fingerprint, outcomeOf, rehearse } from '#tests/support/matr
 import { type AnyCommand, listCommands } from '#tests/support/matrix-enumeration.ts';
 import { audienceOf, forEachCell } from '#tests/support/matrix-expectations.ts';
 import { OTHER_COMMANDS, plantStage, type Stage } from '#tests/support/matrix-other-commands.ts';
+import { PURCHASE_COMMANDS } from '#tests/support/matrix-purchase-commands.ts';
+import { PURCHASING_COMMANDS } from '#tests/support/matrix-purchasing-commands.ts';
 import { plantSubjects } from '#tests/support/matrix-subjects.ts';
 
 vi.mock('#src/db/transaction.ts', async (original) => {
@@ -62,8 +64,9 @@ describe('commands outside cooperations', { timeout: 120_000 }, () => {
     },
   );
 
-  it('leaves no command out: a new one needs a row in one of the two tables', () => {
-    const tabled = new Set([...COOPERATION_COMMANDS, ...OTHER_COMMANDS].map(({ command }) => command));
+  it('leaves no command out: a new one needs a row in one of the tables', () => {
+    const rows = [...COOPERATION_COMMANDS, ...PURCHASE_COMMANDS, ...PURCHASING_COMMANDS, ...OTHER_COMMANDS];
+    const tabled = new Set(rows.map(({ command }) => command));
     expect([...tabled].sort()).toEqual([...commands.keys()].sort());
   });
 });

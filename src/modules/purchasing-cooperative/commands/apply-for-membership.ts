@@ -9,10 +9,9 @@ import { loadCooperative, notice } from '../store.ts';
 export const applyForMembership = command('cooperative.apply', applySchema, async (context, input) => {
   const { tx, actor, now, audit, tell } = context;
   const cooperative = await loadCooperative(tx, actor, input.cooperativeId);
-  if (!canApply(actor, cooperative)) {
-    if (cooperative.ownStatus !== null) return refused('member_wrong_status');
-    throw new AppError('forbidden');
-  }
+  // Who may not sign for the body learns that before anything about its standing.
+  if (!canApply(actor, { ...cooperative, ownStatus: null })) throw new AppError('forbidden');
+  if (cooperative.ownStatus !== null) return refused('member_wrong_status');
   const { cooperativeId, shares, note } = input;
   const { id } = await tx.cooperativeMember.create({
     data: { cooperativeId, bodyId: actor.bodyId, shares, note, appliedAt: now, appliedBy: actor.personId },

@@ -14,10 +14,8 @@ export const giveNotice = command('cooperative.give_notice', memberSchema, async
   const member = await loadMember(tx, actor, input.memberId);
   const cooperative = await loadCooperative(tx, actor, member.cooperativeId);
   if (member.bodyId !== actor.bodyId) throw new AppError('forbidden');
-  if (!canGiveNotice(actor, cooperative)) {
-    if (cooperative.ownStatus !== 'active') return refused('member_wrong_status');
-    throw new AppError('forbidden');
-  }
+  if (!canGiveNotice(actor, { ...cooperative, ownStatus: 'active' })) throw new AppError('forbidden');
+  if (cooperative.ownStatus !== 'active') return refused('member_wrong_status');
   if (member.version !== input.version) throw new AppError('conflict');
   const today = berlinDay(now);
   const lastDay = leavesOn(today, await noticeMonths(tx, today));
