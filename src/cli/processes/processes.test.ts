@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -98,5 +98,27 @@ describe('runCommand', () => {
     stopping.abort(new Error('genug'));
     await rejected;
     expect(await hasEnded(pid, 10_000)).toBe(true);
+  });
+});
+
+describe('a process that ends with its parent', () => {
+  it('lets the workers it forks live until they have answered', async () => {
+    const worker = join(folder, 'worker.mjs');
+    writeFileSync(worker, `process.on('message', () => setTimeout(() => process.send('answer'), 200));`);
+    const child = join(folder, 'child.mjs');
+    writeFileSync(
+      child,
+      `import { fork } from 'node:child_process';
+       const worker = fork(${JSON.stringify(worker)});
+       worker.once('message', (text) => { process.send(text); worker.kill(); });
+       worker.once('exit', () => process.exit());
+       worker.send('question');`,
+    );
+    const endWithParent = new URL('../end-with-parent.mjs', import.meta.url).href;
+    const running = fork(child, { execArgv: [`--import=${endWithParent}`] });
+    const answers: unknown[] = [];
+    running.on('message', (text) => answers.push(text));
+    await once(running, 'exit');
+    expect(answers).toEqual(['answer']);
   });
 });
