@@ -186,18 +186,3 @@ export const ARRANGEMENT_HINTS: Readonly<Record<Arrangement, string>> = {
   single: 'Menge und Zeitpunkt stehen fest.',
   framework: 'Bedingungen stehen fest, abgerufen wird bis zur Höchstmenge nach Bedarf.',
 };
-
-/** The stages of the way in a word each, for the row of steps. */
-export const STAGE_LABELS: Readonly<Record<ProcurementStatus, string>> = {
-  idea: 'Idee',
-  surveying: 'Bedarf',
-  pooled: 'Gebündelt',
-  legally_checked: 'Geprüft',
-  agreed: 'Vereinbart',
-  tendering: 'Vergabe',
-  evaluated: 'Wertung',
-  awarded: 'Zuschlag',
-  running: 'Vertrag',
-  ended: 'Ende',
-  cancelled: 'Aufgehoben',
-};

@@ -1,6 +1,6 @@
 import { type ProgressStep, ProgressSteps } from '#src/ui/progress-steps.tsx';
 import { PROCUREMENT_STATUSES, type ProcurementStatus } from '../domain/status.ts';
-import { STAGE_LABELS, STEP_LABELS } from '../texts.ts';
+import { STATUS_LABELS, STEP_LABELS } from '../texts.ts';
 
 interface ProcurementWayProps {
   readonly status: ProcurementStatus;
@@ -18,6 +18,6 @@ export function ProcurementWay({ status, reached }: ProcurementWayProps) {
     const state = !cancelled && index === position ? 'current' : cancelled && index > position ? 'skipped' : before;
     return { key: stage, label: STEP_LABELS[stage], state };
   });
-  if (cancelled) steps.splice(position + 1, 0, { key: 'cancelled', label: STAGE_LABELS.cancelled, state: 'current' });
+  if (cancelled) steps.splice(position + 1, 0, { key: 'cancelled', label: STATUS_LABELS.cancelled, state: 'current' });
   return <ProgressSteps label="Weg der Beschaffung" steps={steps} />;
 }
