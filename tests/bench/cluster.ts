@@ -5,6 +5,7 @@ import pg from 'pg';
 import { scaleRegister } from '#prisma/seed/scale.ts';
 import type { ScaleHistory } from '#prisma/seed/scale-cases.ts';
 import { scaleCooperations } from '#prisma/seed/scale-cooperations.ts';
+import { scaleProcurement } from '#prisma/seed/scale-procurement.ts';
 import { loadReference } from '#src/cli/database/content.ts';
 import { migrateDatabase } from '#src/cli/database/prisma.ts';
 import { provisionDatabase } from '#src/cli/database/provision.ts';
@@ -55,6 +56,7 @@ export async function startBenchCluster(cores: string | undefined): Promise<Benc
       await withClient(ownerUrl, async (client) => {
         await scaleRegister(client, municipalities);
         await scaleCooperations(client, history);
+        await scaleProcurement(client);
       });
       const adminUrl = cluster.url(name);
       await withClient(adminUrl, (client) => client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements'));

@@ -76,12 +76,26 @@ export async function decisionPosts(
   cases: readonly WaitingCase[],
   cookie?: string,
 ): Promise<LoadRequest[]> {
-  const [first] = cases;
-  if (!first) return [];
   const pathOf = (id: string) => `/kooperationen/${id}/entscheidung${cookie ? '?schritt=genehmigen' : ''}`;
-  const fields = readForm(await pageWithForm(server, pathOf(first.id), cookie), 'cooperationId');
-  return cases.map(({ id, version }) => {
-    const own: Record<string, string> = { cooperationId: id, version: String(version), _key: randomUUID() };
+  const posts = cases.map(({ id, version }) => ({
+    path: pathOf(id),
+    values: { cooperationId: id, version: String(version) },
+  }));
+  return formPosts(server, posts, 'cooperationId', cookie);
+}
+
+/** Posts of one form: the fields of the first page that is rendered, with own values and a fresh idempotency key in each. */
+export async function formPosts(
+  server: BenchServer,
+  posts: readonly { readonly path: string; readonly values: Readonly<Record<string, string>> }[],
+  holding: string,
+  cookie?: string,
+): Promise<LoadRequest[]> {
+  const [first] = posts;
+  if (!first) return [];
+  const fields = readForm(await pageWithForm(server, first.path, cookie), holding);
+  return posts.map(({ path, values }) => {
+    const own: Readonly<Record<string, string>> = { ...values, _key: randomUUID() };
     const { body, type } = multipart(fields.map(([name, value]) => [name, own[name] ?? value] as const));
     const headers = {
       'content-type': type,
@@ -89,7 +103,7 @@ export async function decisionPosts(
       'sec-fetch-site': 'same-origin',
       ...(cookie ? { cookie } : {}),
     };
-    return { path: pathOf(id), method: 'POST' as const, headers, body };
+    return { path, method: 'POST' as const, headers, body };
   });
 }
 

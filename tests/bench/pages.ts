@@ -1,10 +1,19 @@
 import type pg from 'pg';
+import { SCALE_PURCHASES } from '#prisma/seed/scale-procurement.ts';
 import type { LoadRequest } from './load-job.ts';
 import type { SignedIn } from './people.ts';
 
 /** One page under measurement, on the portal and on both references. */
 export interface BenchPage {
-  readonly key: 'list' | 'publicList' | 'publicListCold' | 'cooperation' | 'publicCooperation' | 'dashboard';
+  readonly key:
+    | 'list'
+    | 'publicList'
+    | 'publicListCold'
+    | 'cooperation'
+    | 'publicCooperation'
+    | 'dashboard'
+    | 'purchase'
+    | 'survey';
   readonly title: string;
   readonly portal: readonly LoadRequest[];
   readonly reference: readonly LoadRequest[];
@@ -44,6 +53,8 @@ export async function benchPages(client: pg.Client, signedIn: SignedIn): Promise
     paths.map((path) => (cookie ? { path, headers: { cookie } } : { path }));
   const lists = listPaths();
   const cases = await casePaths(client, signedIn);
+  const purchases = [SCALE_PURCHASES.survey, SCALE_PURCHASES.running].map((id) => `/beschaffungen/${id}`);
+  const survey = `/beschaffungen/${SCALE_PURCHASES.survey}/bedarf/auswertung`;
   return [
     { key: 'list', title: 'Kommunenliste, angemeldet', portal: as(lists, signedIn.editor), reference: as(lists) },
     {
@@ -79,6 +90,18 @@ export async function benchPages(client: pg.Client, signedIn: SignedIn): Promise
       title: 'Übersicht des Landes',
       portal: as(['/start'], signedIn.coordinator),
       reference: as(['/start']),
+    },
+    {
+      key: 'purchase',
+      title: 'Beschaffung, angemeldet',
+      portal: as(purchases, signedIn.buyer),
+      reference: as(purchases),
+    },
+    {
+      key: 'survey',
+      title: 'Auswertung der Bedarfsabfrage (290 × 10)',
+      portal: as([survey], signedIn.buyer),
+      reference: as([survey]),
     },
   ];
 }

@@ -1,6 +1,7 @@
+import { bareCallOffPosts, type CallOffCase, callOffPosts, countCallOffs, prepareCallOffs } from './call-off.ts';
 import { type BenchDatabase, withClient } from './cluster.ts';
-import { barePosts, countDecided, decisionPosts, prepareCases } from './decision.ts';
-import type { LoadJob } from './load-job.ts';
+import { barePosts, countDecided, decisionPosts, prepareCases, type WaitingCase } from './decision.ts';
+import type { LoadJob, LoadRequest } from './load-job.ts';
 import { residentMb } from './machine.ts';
 import { type Figures, quietSample, type Sample, sample, summarize } from './measure.ts';
 import type { BenchOptions } from './options.ts';
@@ -39,8 +40,14 @@ export interface PagesReport {
   readonly emptyWeight: Weight;
   readonly skipped: readonly string[];
   readonly memory: { readonly before: number; readonly after: number; readonly requests: number };
-  /** Posts that were answered with success, and decisions found in the database. */
-  readonly decisions: { readonly answered: number; readonly found: number };
+  readonly decisions: PostedAndFound;
+  readonly callOffs: PostedAndFound;
+}
+
+/** Posts that were answered with success, and what of them was found in the database. */
+export interface PostedAndFound {
+  readonly answered: number;
+  readonly found: number;
 }
 
 type Servers = Readonly<Record<Target, BenchServer>>;
@@ -62,11 +69,12 @@ export async function measurePages(stand: TestStand, options: BenchOptions): Pro
     if (status === 200) reports.push(await measurePage(stand, options, database, servers, page));
     else skipped.push(`${page.title}: das Portal antwortet mit ${status}`);
   }
-  const command = await measureCommand(stand, options, database, servers, signedIn);
-  reports.push(command.report);
+  const decision = await measureCommand(stand, options, servers, decisionCommand(database, servers, signedIn));
+  const callOff = await measureCommand(stand, options, servers, callOffCommand(database, servers, signedIn));
+  reports.push(decision.report, callOff.report);
   const memory = await measureMemory(stand, servers.portal, pages);
   const emptyWeight = await weigh(servers.next, { path: '/leer' });
-  return { pages: reports, emptyWeight, skipped, memory, decisions: command.decisions };
+  return { pages: reports, emptyWeight, skipped, memory, decisions: decision.done, callOffs: callOff.done };
 }
 
 async function startServers(stand: TestStand, database: BenchDatabase): Promise<Servers> {
@@ -152,27 +160,59 @@ const postsFor = (connections: number, options: BenchOptions) =>
   connections *
   Math.max(1, Math.round((Math.min(400, 60 * options.seconds) * (connections === 1 ? 0.3 : 1)) / connections));
 
-async function measureCommand(
+/** A command that is posted as a form: how posts are prepared and found again. */
+interface BenchCommand<Case> {
+  readonly key: string;
+  readonly title: string;
+  prepare(count: number): Promise<readonly Case[]>;
+  posts(target: Target, cases: readonly Case[]): Promise<LoadRequest[]> | LoadRequest[];
+  /** How many of the cases are in the database. */
+  count(cases: readonly Case[]): Promise<number>;
+}
+
+/** Approving a cooperation: one prepared case per post. */
+function decisionCommand(database: BenchDatabase, servers: Servers, signedIn: SignedIn): BenchCommand<WaitingCase> {
+  return {
+    key: 'decision',
+    title: 'Genehmigung (Formular ohne JavaScript)',
+    prepare: (count) => prepareCases(database, count),
+    posts: (target, cases) =>
+      target === 'bare'
+        ? barePosts(cases)
+        : decisionPosts(servers[target], cases, target === 'portal' ? signedIn.decider : undefined),
+    count: (cases) => countDecided(database, cases),
+  };
+}
+
+/** Calling off from a framework agreement. */
+function callOffCommand(database: BenchDatabase, servers: Servers, signedIn: SignedIn): BenchCommand<CallOffCase> {
+  return {
+    key: 'callOff',
+    title: 'Abruf (Formular ohne JavaScript)',
+    prepare: (count) => prepareCallOffs(database, signedIn.callerBodyId, count),
+    posts: (target, cases) =>
+      target === 'bare'
+        ? bareCallOffPosts(cases)
+        : callOffPosts(servers[target], cases, target === 'portal' ? signedIn.caller : undefined),
+    count: (cases) => countCallOffs(database, cases),
+  };
+}
+
+async function measureCommand<Case>(
   stand: TestStand,
   options: BenchOptions,
-  database: BenchDatabase,
   servers: Servers,
-  signedIn: SignedIn,
-): Promise<{ report: PageReport; decisions: PagesReport['decisions'] }> {
-  stand.say('Entscheidung');
+  command: BenchCommand<Case>,
+): Promise<{ report: PageReport; done: PostedAndFound }> {
+  stand.say(command.title);
   const warmUp = 40;
   const perTarget = warmUp + options.rotations * options.connections.reduce((sum, c) => sum + postsFor(c, options), 0);
-  const all = await prepareCases(database, perTarget * TARGETS.length);
-  const pools: Record<Target, typeof all> = { portal: [], next: [], bare: [] };
+  const all = await command.prepare(perTarget * TARGETS.length);
+  const pools: Record<Target, Case[]> = { portal: [], next: [], bare: [] };
   all.forEach((waiting, index) => void pools[TARGETS[index % TARGETS.length] ?? 'portal'].push(waiting));
   const mine = [...pools.portal];
-  const take = async (target: Target, count: number) => {
-    const cases = pools[target].splice(0, count);
-    if (target === 'bare') return barePosts(cases);
-    return decisionPosts(servers[target], cases, target === 'portal' ? signedIn.decider : undefined);
-  };
   const post = async (target: Target, connections: number, count: number) => {
-    const requests = await take(target, count);
+    const requests = await command.posts(target, pools[target].splice(0, count));
     return sample(stand, servers[target], { connections, amount: requests.length, requests, once: true });
   };
   let answered = 0;
@@ -195,16 +235,9 @@ async function measureCommand(
       figures: { portal: summarize(samples.portal), next: summarize(samples.next), bare: summarize(samples.bare) },
     });
   }
-  const report: PageReport = {
-    key: 'decision',
-    title: 'Genehmigung (Formular ohne JavaScript)',
-    anonymous: false,
-    cells,
-    statements: null,
-    weight: null,
-    bytes: null,
-  };
-  return { report, decisions: { answered, found: await countDecided(database, mine) } };
+  const { key, title } = command;
+  const report: PageReport = { key, title, anonymous: false, cells, statements: null, weight: null, bytes: null };
+  return { report, done: { answered, found: await command.count(mine) } };
 }
 
 async function measureMemory(

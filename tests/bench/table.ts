@@ -67,7 +67,7 @@ function weights(page: PageReport, empty: Weight): string[][] {
 
 /** Rates, statements and weights of all pages. */
 export function pagesTable(report: PagesReport): string {
-  const { memory, decisions, skipped } = report;
+  const { memory, decisions, callOffs, skipped } = report;
   return [
     table(
       [
@@ -106,6 +106,7 @@ export function pagesTable(report: PagesReport): string {
     ),
     `Speicher des Portals: ${memory.before} MB vorher, ${memory.after} MB nach ${rounded.format(memory.requests)} Abrufen.`,
     `Genehmigungen: ${decisions.answered} mit Erfolg beantwortet, ${decisions.found} in der Datenbank gefunden.`,
+    `Abrufe: ${callOffs.answered} mit Erfolg beantwortet, ${callOffs.found} in der Datenbank gefunden.`,
     ...skipped.map((line) => `Ausgelassen: ${line}`),
   ].join('\n\n');
 }

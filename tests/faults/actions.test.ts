@@ -7,6 +7,8 @@ import { COOPERATION_COMMANDS } from '#tests/support/matrix-cooperation-commands
 import { fingerprint } from '#tests/support/matrix-database.ts';
 import { filesWithInlineActions, listActions } from '#tests/support/matrix-enumeration.ts';
 import { OTHER_COMMANDS } from '#tests/support/matrix-other-commands.ts';
+import { PURCHASE_COMMANDS } from '#tests/support/matrix-purchase-commands.ts';
+import { PURCHASING_COMMANDS } from '#tests/support/matrix-purchasing-commands.ts';
 import { relationOf } from '#tests/support/matrix-subjects.ts';
 
 const ACTIONS = listActions();
@@ -31,7 +33,7 @@ describe('server actions, each a public address of its own', () => {
   let requests = 0;
 
   beforeAll(async () => {
-    world = await startFaultPortal();
+    world = await startFaultPortal({}, { purchases: true });
   });
   afterAll(async () => {
     console.info(`actions: ${requests} requests`);
@@ -44,6 +46,7 @@ describe('server actions, each a public address of its own', () => {
       (actor) =>
         actor.roles.includes('reader') &&
         actor.bodyId !== world.stage.bodyId &&
+        Object.values(world.purchases?.bodies ?? {}).every(({ id }) => id !== actor.bodyId) &&
         world.subjects.every((subject) => relationOf(actor.bodyId, subject) === 'none'),
     );
     if (!found) throw new Error('everybody has to do with something');
@@ -60,7 +63,15 @@ describe('server actions, each a public address of its own', () => {
     const others = OTHER_COMMANDS.filter(({ about }) => about !== 'their own').map(({ fields }) =>
       fields?.(world.stage, stranger()),
     );
-    const all = Object.assign({ cooperationId: subject.id }, ...cases, ...others, {
+    const purchases = world.purchases;
+    const purchase = purchases?.subjects.find(({ key }) => key === 'answered');
+    if (!purchases || !purchase) throw new Error('no purchases were planted');
+    const purchasing = [
+      ...PURCHASE_COMMANDS.map(({ fields }) => fields?.(purchase, purchases, stranger())),
+      ...PURCHASING_COMMANDS.map(({ fields }) => fields(purchases, stranger())),
+    ];
+    const all = Object.assign({ cooperationId: subject.id }, ...purchasing, ...cases, ...others, {
+      procurementId: purchase.id,
       cooperationId: subject.id,
       documentId: subject.documents[0]?.id,
     });

@@ -5,7 +5,7 @@ import { ROOT } from '#src/cli/root.ts';
 import type { CastActor } from '#tests/support/actors.ts';
 import { ask, type FaultPortal, inParallel, startFaultPortal } from '#tests/support/fault-portal.ts';
 import { HOSTILE_TEXTS } from '#tests/support/hostile-values.ts';
-import { listPages, listRoutes } from '#tests/support/matrix-enumeration.ts';
+import { listPages, listQueryReaders, listRoutes } from '#tests/support/matrix-enumeration.ts';
 import {
   CASE_PAGES,
   casePageAnswer,
@@ -13,6 +13,13 @@ import {
   PAGE_SUBJECTS,
   type PageAnswer,
 } from '#tests/support/matrix-pages.ts';
+import {
+  isPurchasingPage,
+  PURCHASE_PAGES,
+  PURCHASE_ROUTES,
+  PURCHASING_PAGES,
+  PURCHASING_ROUTES,
+} from '#tests/support/matrix-purchase-pages.ts';
 
 /**
  * Names of query parameters, read from the code: every short word in quotes and every property in files that read an
@@ -55,7 +62,12 @@ const VALUES = [
   'no such id',
 ] as const;
 
-const PAGES = [...CASE_PAGES, ...OTHER_PAGES];
+/** Of purchases those that read their query, downloads included: a page that reads none cannot be hurt by one. */
+const READERS = listQueryReaders();
+const PURCHASE_READERS = [...PURCHASE_PAGES, ...PURCHASE_ROUTES, ...PURCHASING_PAGES, ...PURCHASING_ROUTES].filter(
+  ({ page }, index, all) => READERS.includes(page) && all.findIndex((row) => row.page === page) === index,
+);
+const PAGES = [...CASE_PAGES, ...OTHER_PAGES, ...PURCHASE_READERS];
 
 /** Roles pages are asked with, where they open for them. */
 const ROLES = [
@@ -94,7 +106,7 @@ describe('hostile addresses', () => {
   let requests = 0;
 
   beforeAll(async () => {
-    world = await startFaultPortal();
+    world = await startFaultPortal({}, { purchases: true });
   });
   afterAll(async () => {
     console.info(`hostile addresses: ${requests} requests`);
@@ -126,6 +138,18 @@ describe('hostile addresses', () => {
 
   /** A page's address, and what anybody gets there; of a case, in a situation in which it opens for somebody. */
   function addressOf(row: (typeof PAGES)[number]): { path: string; due: (actor: CastActor | null) => PageAnswer } {
+    const purchases = world.purchases;
+    if ('stages' in row) {
+      const offered = purchases?.subjects.filter(({ key }) => row.stages.includes(key)) ?? [];
+      const subject = offered.find((one) => world.cast.some((actor) => row.answer(actor, one) === 'page'));
+      if (!subject) throw new Error(`${row.page} opens for nobody`);
+      return { path: row.path(subject), due: (actor) => row.answer(actor, subject) };
+    }
+    if (isPurchasingPage(row)) {
+      if (!purchases) throw new Error('no purchases were planted');
+      const path = row.path?.(purchases) ?? row.page.replace('GET ', '');
+      return { path, due: (actor) => row.answer(actor, purchases) };
+    }
     if (!('opens' in row)) {
       return { path: row.path?.(world.stage) ?? row.page, due: (actor) => row.answer(actor, world.stage) };
     }

@@ -73,6 +73,14 @@ export function listPages(): string[] {
   return files('src/app/**/page.tsx').map(addressOf).sort();
 }
 
+/** Pages and downloads whose files read the query of their address. */
+export function listQueryReaders(): string[] {
+  return files('src/app/**/{page.tsx,route.ts}').flatMap((path) => {
+    if (!readFileSync(join(ROOT, path), 'utf8').includes('searchParams')) return [];
+    return [path.endsWith('route.ts') ? `GET ${addressOf(path)}` : addressOf(path)];
+  });
+}
+
 /** Every route handler with its methods, e.g. `GET /kommunen/export.csv`. */
 export function listRoutes(): string[] {
   return files('src/app/**/route.ts')

@@ -327,3 +327,8 @@ export const PURCHASE_ROUTES_ASKED_ELSEWHERE: readonly string[] = [
     .flatMap((path) => [`GET /api/v1${path}`, `POST /api/v1${path}`]),
   'POST /beschaffungen/[id]/akte/dateien',
 ];
+
+/** Whether a row of a table of pages is one of the two above. */
+export function isPurchasingPage<Row extends object>(row: Row | PurchasingPage): row is PurchasingPage {
+  return [...PURCHASING_PAGES, ...PURCHASING_ROUTES].some((one) => one === row);
+}

@@ -1,19 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { e, layout, terms } from './bare-page.ts';
+import { purchasePage, surveyPage } from './bare-purchase.ts';
+import * as purchases from './purchase-queries.ts';
 import * as queries from './queries.ts';
 import * as words from './words.ts';
 
 /** The bare limit: node:http, pg, one statement by hand, template strings. Started with PORT and REFERENCE_DATABASE_URL. */
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function e(text: unknown): string {
-  return String(text ?? '').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-}
-
-function layout(title: string, main: string): string {
-  const links = words.NAVIGATION.map(([href, label]) => `<li><a href="${href}">${label}</a></li>`).join('');
-  return `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>${e(title)} – Referenz</title><meta name="viewport" content="width=device-width, initial-scale=1"></head><body><a href="#inhalt">Zum Inhalt</a><header><a href="/">Referenz</a><nav aria-label="Hauptnavigation"><ul>${links}</ul></nav></header><main id="inhalt">${main}</main><footer><ul><li><a href="/impressum">Impressum</a></li><li><a href="/datenschutz">Datenschutz</a></li><li><a href="/barrierefreiheit">Barrierefreiheit</a></li></ul></footer></body></html>`;
-}
 
 async function listPage(parameters: URLSearchParams): Promise<string> {
   const query = words.listQuery(parameters);
@@ -42,10 +34,6 @@ async function listPage(parameters: URLSearchParams): Promise<string> {
     'Kommunen',
     `<h1>Kommunen und weitere Stellen</h1><p>${words.LEAD}</p><form action="/kommunen"><label>Suche <input type="search" name="suche"></label><label>Kreis <select name="kreis"><option value="">Alle</option>${options}</select></label><button>Anzeigen</button></form><p>${words.formatNumber(total)} Treffer</p><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table><nav aria-label="Seiten"><ul>${pager}</ul></nav>`,
   );
-}
-
-function terms(pairs: readonly (readonly [string, unknown])[]): string {
-  return `<dl>${pairs.map(([term, value]) => `<dt>${term}</dt><dd>${e(value ?? '–')}</dd>`).join('')}</dl>`;
 }
 
 function casePage(row: queries.CaseRow): string {
@@ -132,6 +120,20 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const url = new URL(request.url ?? '/', 'http://reference');
   if (request.method === 'POST') {
     const form = await readForm(request);
+    const contractId = form.get('contractId');
+    if (contractId !== null) {
+      const budgetLine = form.get('budgetLine') ?? '';
+      const ordered = await purchases.callOff(
+        contractId,
+        form.get('bodyId') ?? '',
+        Number(form.get('quantity')),
+        budgetLine,
+      );
+      const location = `/vertraege/${contractId}`;
+      return ordered
+        ? send(response, 303, '', { location })
+        : send(response, 409, layout('Konflikt', '<h1>Konflikt</h1>'));
+    }
     const done = await queries.approve(form.get('cooperationId') ?? '', Number(form.get('version')));
     const location = `/kooperationen/${form.get('cooperationId')}`;
     return done ? send(response, 303, '', { location }) : send(response, 409, layout('Konflikt', '<h1>Konflikt</h1>'));
@@ -140,6 +142,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const id = /^\/kooperationen\/([0-9a-f-]{36})$/.exec(url.pathname)?.[1];
   const row = id ? await queries.getCase(id) : undefined;
   if (row) return send(response, 200, casePage(row));
+  const [, purchaseId = '', room] =
+    /^\/beschaffungen\/([0-9a-f-]{36})(\/bedarf\/auswertung)?$/.exec(url.pathname) ?? [];
+  const survey = room ? await purchases.getSurvey(purchaseId) : undefined;
+  if (survey) return send(response, 200, surveyPage(survey));
+  const purchase = purchaseId && !room ? await purchases.getPurchase(purchaseId) : undefined;
+  if (purchase) return send(response, 200, purchasePage(purchase));
   const dashboard = url.pathname === '/start' ? await queries.getDashboard() : undefined;
   if (dashboard) return send(response, 200, dashboardPage(dashboard));
   return send(response, 404, layout('Nicht gefunden', '<h1>Nicht gefunden</h1>'));
