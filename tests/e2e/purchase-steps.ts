@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { LEGAL_POINT_KEYS } from '#src/modules/procurement/legality/domain/points.ts';
 import { button, germanDay, link } from './cooperation-steps.ts';
 import { expect } from './fixtures.ts';
@@ -19,16 +20,36 @@ const room = (id: string, path = '') => `/beschaffungen/${id}${path}`;
 /** The fields under one legend. */
 const group = (person: Person, name: string | RegExp) => person.page.getByRole('group', { name });
 
-/** Sends the form and waits for its answer, which says so at the top of the page that follows. */
-async function send(person: Person, name: string): Promise<void> {
-  await person.use(button(person, name));
+/** Uses a button that sends a form, and waits until the portal has done what was asked. */
+async function sendBy(person: Person, control: Locator): Promise<void> {
+  const answer = person.page.waitForResponse((response) => response.request().method() === 'POST');
+  await person.use(control);
+  await answer;
   await person.page.waitForLoadState();
 }
+
+const send = (person: Person, name: string) => sendBy(person, button(person, name).filter({ visible: true }).first());
 
 /** Opens a confirmation, answers it and goes on once it is gone or changed. */
 async function confirm(person: Person, label: string, submit = label): Promise<void> {
   await person.open(label);
   await send(person, submit);
+}
+
+/** Types into the field of that name; forms and regions bear names, too. */
+async function type({ page }: Person, name: string | RegExp, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name }).or(page.getByRole('combobox', { name }));
+  await field.first().fill(text);
+}
+
+/** Chooses a radio button or ticks a checkbox. */
+async function tick({ page }: Person, name: string | RegExp): Promise<void> {
+  await page.getByRole('radio', { name }).or(page.getByRole('checkbox', { name })).first().check();
+}
+
+/** Chooses an entry of a list by its text. */
+async function pick({ page }: Person, name: string | RegExp, option: string): Promise<void> {
+  await page.getByRole('combobox', { name }).first().selectOption({ label: option });
 }
 
 const expectStage = (person: Person, name: string) =>
@@ -38,28 +59,28 @@ const expectStage = (person: Person, name: string) =>
 export async function startIdea(lead: Person, title: string): Promise<string> {
   await lead.page.goto('/beschaffungen');
   await lead.use(link(lead, 'Idee anlegen'));
-  await lead.fill('Titel', title);
-  await lead.select(/^Feld/, 'Informationssicherheit');
-  await lead.fill(/^Bedarf und Anlass/, 'Zwei Städte erneuern ihre Firewalls und wollen gemeinsam kaufen.');
+  await type(lead, 'Titel', title);
+  await pick(lead, /^Feld/, 'Informationssicherheit');
+  await type(lead, /^Bedarf und Anlass/, 'Zwei Städte erneuern ihre Firewalls und wollen gemeinsam kaufen.');
   await lead.use(button(lead, 'Idee anlegen'));
   await lead.page.waitForURL(/beschaffungen\/[0-9a-f-]{36}/);
   const id = /beschaffungen\/([0-9a-f-]{36})/.exec(lead.page.url())?.[1] ?? '';
   await lead.page.goto(room(id, '/vorhaben'));
-  await lead.fill(/^Gegenstand/, 'Firewalls mit Pflege');
-  await lead.choose('Lieferleistung');
-  await lead.choose(/^Rahmenvereinbarung/);
-  await lead.fill(/^Laufzeit in Monaten/, '48');
-  await lead.fill(/^Gebraucht ab/, germanDay(300));
-  await lead.fill(/^Geschätzter Gesamtwert/, '300.000');
-  await lead.fill(/^Wie geschätzt wurde/, 'Drei Richtpreise mal geplante Geräte.');
-  await lead.fill(/^Code hinzufügen/, '32420000');
+  await type(lead, /^Gegenstand/, 'Firewalls mit Pflege');
+  await tick(lead, 'Lieferleistung');
+  await tick(lead, /^Rahmenvereinbarung/);
+  await type(lead, /^Laufzeit in Monaten/, '48');
+  await type(lead, /^Gebraucht ab/, germanDay(300));
+  await type(lead, /^Geschätzter Gesamtwert/, '300.000');
+  await type(lead, /^Wie geschätzt wurde/, 'Drei Richtpreise mal geplante Geräte.');
+  await type(lead, /^Code hinzufügen/, '32420000');
   await send(lead, 'Speichern');
   await lead.page.goto(room(id, '/bedarf/fragen/neu'));
-  await lead.choose(/^Menge/);
-  await lead.fill(/^Frage/, 'Firewalls');
-  await lead.fill(/^Einheit/, 'Geräte');
-  await lead.choose(/^Pflichtfrage/);
-  await lead.choose(/^Nach dem heutigen Preis fragen/);
+  await tick(lead, /^Menge/);
+  await type(lead, /^Frage/, 'Firewalls');
+  await type(lead, /^Einheit/, 'Geräte');
+  await tick(lead, /^Pflichtfrage/);
+  await tick(lead, /^Nach dem heutigen Preis fragen/);
   await send(lead, 'Frage speichern');
   return id;
 }
@@ -68,25 +89,25 @@ export async function startIdea(lead: Person, title: string): Promise<string> {
 export async function surveyDemand(buyers: Buyers, id: string): Promise<void> {
   const { lead, leadSignatory, partner, partnerSignatory } = buyers;
   await lead.page.goto(room(id, '/bedarf/stellen'));
-  await lead.fill('Stelle 1', 'Nidda, Stadt (06440016)');
+  await type(lead, 'Stelle 1', 'Nidda, Stadt (06440016)');
   await send(lead, 'Auf die Liste setzen');
   await lead.page.goto(room(id, '/bedarf'));
   await lead.open('Bedarfsabfrage öffnen');
-  await lead.fill(/^Letzter Tag für Antworten/, germanDay(21));
+  await type(lead, /^Letzter Tag für Antworten/, germanDay(21));
   await send(lead, 'Bedarfsabfrage öffnen');
   for (const [editor, signatory, quantity] of [
     [lead, leadSignatory, '6'],
     [partner, partnerSignatory, '4'],
   ] as const) {
     await editor.page.goto(room(id, '/bedarf/antwort'));
-    await editor.fill(/^Menge in Geräte/, quantity);
-    await editor.fill(/^Heutiger Preis/, '4.200');
+    await type(editor, /^Menge in Geräte/, quantity);
+    await type(editor, /^Heutiger Preis/, '4.200');
     await send(editor, 'Bedarf melden');
     await editor.page.goto(room(id, '/bedarf/bestaetigung'));
-    await editor.fill(/^Haushaltsstelle/, '1.11.01.6811');
+    await type(editor, /^Haushaltsstelle/, '1.11.01.6811');
     await send(editor, 'Verbindliche Bestätigung vorbereiten');
     await signatory.page.goto(room(id, '/bedarf/bestaetigung'));
-    await signatory.choose(/^Ich bin befugt/);
+    await tick(signatory, /^Ich bin befugt/);
     await send(signatory, 'Bedarf verbindlich bestätigen');
   }
   await lead.page.goto(room(id, '/bedarf'));
@@ -99,12 +120,12 @@ export async function surveyDemand(buyers: Buyers, id: string): Promise<void> {
 export async function checkLaw(buyers: Buyers, id: string): Promise<void> {
   const { lead, reviewer } = buyers;
   await lead.page.goto(room(id, '/lose/neu'));
-  await lead.fill(/^Titel/, 'Firewalls');
-  await lead.choose(/^Gesamter übriger Bedarf/);
-  await lead.fill(/^Einheit/, 'Geräte');
-  await lead.fill(/^Geschätzter Wert/, '300.000');
-  await lead.fill(/^Höchstwert/, '360.000');
-  await lead.fill(/^Höchstmenge/, '16');
+  await type(lead, /^Titel/, 'Firewalls');
+  await tick(lead, /^Gesamter übriger Bedarf/);
+  await type(lead, /^Einheit/, 'Geräte');
+  await type(lead, /^Geschätzter Wert/, '300.000');
+  await type(lead, /^Höchstwert/, '360.000');
+  await type(lead, /^Höchstmenge/, '16');
   await send(lead, 'Los anlegen');
   await lead.page.goto(room(id, '/vergabe'));
   await lead.open('Abrufberechtigte benennen');
@@ -115,8 +136,8 @@ export async function checkLaw(buyers: Buyers, id: string): Promise<void> {
   await send(lead, 'Abrufberechtigte speichern');
   await lead.page.goto(room(id, '/recht'));
   await lead.open('Verfahrensart wählen');
-  await lead.select(/^Verfahrensart/, 'Offenes Verfahren (vorgeschlagen)');
-  await lead.fill(/^Begründung/, 'Über dem EU-Schwellenwert.');
+  await pick(lead, /^Verfahrensart/, 'Offenes Verfahren (vorgeschlagen)');
+  await type(lead, /^Begründung/, 'Über dem EU-Schwellenwert.');
   await send(lead, 'Verfahrensart wählen');
   for (const key of LEGAL_POINT_KEYS) {
     await lead.page.goto(room(id, `/recht/${key}`));
@@ -128,10 +149,10 @@ export async function checkLaw(buyers: Buyers, id: string): Promise<void> {
       const answer = speaksFor.test((await question.textContent()) ?? '') ? 'Nein' : 'Ja';
       await question.getByLabel(answer, { exact: true }).check();
     }
-    await lead.use(lead.page.getByRole('main').getByRole('button', { name: /^(Bestätigen|Antworten speichern)$/ }));
-    await lead.page.waitForLoadState();
+    const answer = lead.page.getByRole('main').getByRole('button', { name: /^(Bestätigen|Antworten speichern)$/ });
+    await sendBy(lead, answer);
     await reviewer.page.goto(room(id, `/recht/${key}`));
-    await reviewer.fill(/^Anmerkung/, 'Geprüft.');
+    await type(reviewer, /^Anmerkung/, 'Geprüft.');
     await send(reviewer, 'Prüfpunkt zeichnen');
   }
   await lead.page.goto(room(id, '/recht'));
@@ -150,13 +171,13 @@ export async function agree(buyers: Buyers, id: string): Promise<void> {
     await clauses.nth(index).getByRole('radio').first().check();
   await send(lead, 'Klauseln festlegen');
   await lead.page.goto(room(id, '/zeitplan'));
-  await lead.choose(/^Vorwärts/);
-  await lead.fill(/^Tag/, germanDay(7));
+  await tick(lead, /^Vorwärts/);
+  await type(lead, /^Tag/, germanDay(7));
   await send(lead, 'Zeitplan berechnen');
   await lead.page.goto(room(id, '/vereinbarung/entwurf'));
-  await lead.fill(/^Aufgaben der federführenden Stelle/, 'Führt das Verfahren und die Akte.');
-  await lead.fill(/^Wofür sind die gemeinsamen Kosten/, 'Vergabeverfahren');
-  await lead.fill(/^Gemeinsame Kosten insgesamt/, '5.000');
+  await type(lead, /^Aufgaben der federführenden Stelle/, 'Führt das Verfahren und die Akte.');
+  await type(lead, /^Wofür sind die gemeinsamen Kosten/, 'Vergabeverfahren');
+  await type(lead, /^Gemeinsame Kosten insgesamt/, '5.000');
   await send(lead, 'Entwurf speichern');
   await lead.page.goto(room(id, '/vereinbarung'));
   await confirm(lead, 'Vereinbarung den Partnern vorlegen');
@@ -165,12 +186,12 @@ export async function agree(buyers: Buyers, id: string): Promise<void> {
     [partner, partnerSignatory],
   ] as const) {
     await editor.page.goto(room(id, '/vereinbarung'));
-    await editor.fill(/^Organ/, 'Magistrat');
-    await editor.fill(/^Tag des Beschlusses/, germanDay(-3));
-    await editor.fill(/^Zeichen des Beschlusses/, 'V 2026/118');
+    await type(editor, /^Organ/, 'Magistrat');
+    await type(editor, /^Tag des Beschlusses/, germanDay(-3));
+    await type(editor, /^Zeichen des Beschlusses/, 'V 2026/118');
     await send(editor, 'Zustimmung vorbereiten');
     await signatory.page.goto(room(id, '/vereinbarung'));
-    await signatory.choose(/^Ich bin befugt/);
+    await tick(signatory, /^Ich bin befugt/);
     await send(signatory, 'Zustimmung unterzeichnen');
   }
   await lead.page.goto(room(id, '/vereinbarung'));
@@ -190,13 +211,13 @@ export async function startTender(buyers: Buyers, id: string): Promise<void> {
   for (const [email, part] of seats) {
     await lead.page.goto(room(id, '/vergabe'));
     await lead.open('Person benennen');
-    await lead.fill(/^E-Mail-Adresse/, email);
-    await lead.choose(part);
+    await type(lead, /^E-Mail-Adresse/, email);
+    await tick(lead, part);
     await send(lead, 'Person benennen');
   }
   for (const person of [lead, partner, leadSignatory]) {
     await person.page.goto(room(id, '/vergabe'));
-    await person.choose(/^Ich erkläre/);
+    await tick(person, /^Ich erkläre/);
     await send(person, 'Erklärung abgeben');
   }
   await lead.page.goto(room(id, '/vergabe/kriterien?los=1'));
@@ -210,10 +231,10 @@ export async function startTender(buyers: Buyers, id: string): Promise<void> {
   await send(lead, 'Kriterien speichern');
   await lead.page.goto(room(id, '/vergabe'));
   await lead.open('Ausschreibung vorbereiten');
-  await lead.fill(/^Vergabeplattform/, 'Vergabeplattform (Demo)');
-  await lead.fill(/^Tag der Bekanntmachung/, germanDay(0));
-  await lead.fill(/^Letzter Tag der Angebotsfrist/, germanDay(50));
-  await lead.fill('Uhrzeit', '12:00');
+  await type(lead, /^Vergabeplattform/, 'Vergabeplattform (Demo)');
+  await type(lead, /^Tag der Bekanntmachung/, germanDay(0));
+  await type(lead, /^Letzter Tag der Angebotsfrist/, germanDay(50));
+  await type(lead, 'Uhrzeit', '12:00');
   await send(lead, 'Angaben speichern');
   await lead.page.goto(room(id, '/vergabe'));
   await confirm(lead, 'Als bekannt gemacht eintragen');
@@ -235,18 +256,18 @@ export async function evaluate(buyers: Buyers, id: string): Promise<void> {
   for (const [bidder, price] of bidders) {
     await lead.page.goto(room(id, '/wertung'));
     await lead.open('Angebot zu Los 1 erfassen');
-    await lead.fill(/^Bieter/, bidder);
-    await lead.choose('unbekannt');
-    await lead.fill(/^Angebotssumme/, price);
-    await lead.fill(/^Eingegangen am/, germanDay(-1));
-    await lead.fill(/^Uhrzeit des Eingangs/, '10:00');
+    await type(lead, /^Bieter/, bidder);
+    await tick(lead, 'unbekannt');
+    await type(lead, /^Angebotssumme/, price);
+    await type(lead, /^Eingegangen am/, germanDay(-1));
+    await type(lead, /^Uhrzeit des Eingangs/, '10:00');
     await send(lead, 'Angebot speichern');
   }
   for (const [seat, person] of [lead, partner].entries()) {
     for (const [bidder, , points] of bidders) {
       await person.page.goto(room(id, '/wertung'));
       await person.use(link(person, bidder));
-      await person.fill(/^Punkte, 0 bis 10/, points[seat] ?? '');
+      await type(person, /^Punkte, 0 bis 10/, points[seat] ?? '');
       await send(person, 'Punkte speichern');
     }
     await person.page.goto(room(id, '/wertung'));
@@ -265,8 +286,8 @@ export async function award(buyers: Buyers, id: string): Promise<void> {
   await confirm(leadSignatory, 'Über den Zuschlag entscheiden', 'Entscheidung festhalten');
   await lead.page.goto(room(id, '/zuschlag'));
   await lead.use(link(lead, 'Information verfassen'));
-  await lead.choose(/^elektronisch/);
-  await lead.fill(/^Abgesandt am/, germanDay(0));
+  await tick(lead, /^elektronisch/);
+  await type(lead, /^Abgesandt am/, germanDay(0));
   await send(lead, 'Versand festhalten');
   await leadSignatory.page.goto(room(id, '/zuschlag'));
   await expect(leadSignatory.page.getByText('Der Zuschlag kann noch nicht erteilt werden')).toBeVisible();
@@ -277,7 +298,7 @@ export async function conclude(buyers: Buyers, id: string): Promise<string> {
   const { leadSignatory } = buyers;
   await leadSignatory.page.goto(room(id, '/zuschlag'));
   await leadSignatory.open('Zuschlag erteilen');
-  await leadSignatory.fill(/^Beginn der Laufzeit/, germanDay(0));
+  await type(leadSignatory, /^Beginn der Laufzeit/, germanDay(0));
   await send(leadSignatory, 'Zuschlag erteilen');
   await leadSignatory.page.goto(room(id, '/zuschlag'));
   const contract = link(leadSignatory, /^VTR-/);
@@ -289,8 +310,8 @@ export async function conclude(buyers: Buyers, id: string): Promise<string> {
 export async function callOff(buyers: Buyers, contract: string): Promise<void> {
   const { partner, partnerBudget } = buyers;
   await partner.page.goto(`${contract}/abruf`);
-  await partner.fill(/^Menge/, '2');
-  await partner.fill(/^Haushaltsstelle/, '1.11.01.6811');
+  await type(partner, /^Menge/, '2');
+  await type(partner, /^Haushaltsstelle/, '1.11.01.6811');
   await send(partner, 'Abruf anfordern');
   await partner.page.waitForURL(/\/abrufe\/[0-9a-f-]{36}/);
   const path = new URL(partner.page.url()).pathname;
