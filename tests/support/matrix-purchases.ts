@@ -153,9 +153,10 @@ export async function plantPurchases(
 ): Promise<PurchaseWorld> {
   const ids = new Map<PurchaseKey, string>();
   const rest = [...keys];
+  const shared = inTurn(client);
   const build = async () => {
     for (let key = rest.shift(); key; key = rest.shift())
-      ids.set(key, await PURCHASE_STAGES[key]({ client, cast, bodies }));
+      ids.set(key, await PURCHASE_STAGES[key]({ client: shared, cast, bodies }));
   };
   await Promise.all([build(), build(), build()]);
   for (const id of ids.values())
@@ -189,6 +190,18 @@ export async function plantPurchases(
     pointFingerprint: checking ? await fingerprintOfPoint(personOf(cast, bodies.lead, 'legal_reviewer'), checking) : '',
     today: days[0]?.today ?? '',
   };
+}
+
+/** The connection for several at once: a statement waits for the one before it. */
+function inTurn(client: pg.Client): pg.Client {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (text: string, values?: unknown[]) => {
+    const run = () => client.query(text, values);
+    const answer = last.then(run, run);
+    last = answer;
+    return answer;
+  };
+  return Object.defineProperty(Object.create(client), 'query', { value: query });
 }
 
 async function fingerprintOfPoint(reviewer: CastActor, id: string): Promise<string> {

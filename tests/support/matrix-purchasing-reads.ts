@@ -6,7 +6,7 @@ import { parseCallOffListQuery, parseContractListQuery } from '#src/modules/cont
 import { getContract } from '#src/modules/contracts/reads/contract.ts';
 import { getContractForExchange, listContractsForExchange } from '#src/modules/contracts/reads/exchange.ts';
 import { exportContracts, getContractRow, listContracts } from '#src/modules/contracts/reads/list.ts';
-import { exportSavings, getSavingsOf, listProvenSavings, listSavings } from '#src/modules/contracts/savings/reads.ts';
+import { exportSavings, listProvenSavings, listSavings } from '#src/modules/contracts/savings/reads.ts';
 import { parseProcurementListQuery } from '#src/modules/procurement/domain/list-query.ts';
 import { listCalendar } from '#src/modules/procurement/planning/reads/calendar.ts';
 import { getRadar } from '#src/modules/procurement/planning/reads/radar.ts';
@@ -178,11 +178,6 @@ export const PURCHASING_READS: readonly PurchasingRead[] = [
     read: 'contracts/listCallOffsForExchange',
     expected: exchangedCallOffs,
     run: async (actor) => idsOf(await listCallOffsForExchange(actor, null, 100)),
-  },
-  {
-    read: 'contracts/getSavingsOf',
-    expected: (actor, world) => savers(actor, world, world.bodies.lead.id, world.bodies.partner.id),
-    run: async (actor, world) => (await getSavingsOf(actor, runningOf(world).id)).map(({ bodyId }) => bodyId),
   },
   ...(['own', 'all'] as const).flatMap((scope): PurchasingRead[] => [
     {

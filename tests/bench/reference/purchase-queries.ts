@@ -141,7 +141,7 @@ export async function callOff(
     }
     const added = await client.query<{ id: string }>(
       `INSERT INTO call_off (reference, contract_id, body_id, quantity, unit_price_cents, amount_cents, budget_line)
-       SELECT 'ABR-R-' || nextval('call_off_reference_seq'), id, $2, $3, unit_price_cents, unit_price_cents * $3, $4
+       SELECT 'ABR-R-' || nextval('call_off_reference_seq'), id, $2::uuid, $3::int, unit_price_cents, unit_price_cents * $3::int, $4
        FROM contract WHERE id = $1 RETURNING id`,
       [contractId, bodyId, quantity, budgetLine],
     );

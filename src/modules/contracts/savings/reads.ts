@@ -47,9 +47,18 @@ export const SAVINGS_SUMS: Sql = sql`
 
 /** Savings of one purchase by body, under the reader's row-level security: all for the lead buyer, else one's own. One statement. */
 export function readSavingsOf(query: Query, procurementId: string): Promise<readonly BodySavings[]> {
-  return query<BodySavings>(sql`SELECT s.body_id AS "bodyId", b.short_name AS "bodyName", ${SAVINGS_SUMS}
+  return query<BodySavings>(savingsStatement(procurementId));
+}
+
+/** The same as one JSON column of another statement. */
+export function savingsColumn(procurementId: string): Sql {
+  return sql`(SELECT coalesce(json_agg(saved), '[]') FROM (${savingsStatement(procurementId)}) AS saved)`;
+}
+
+function savingsStatement(procurementId: string): Sql {
+  return sql`SELECT s.body_id AS "bodyId", b.short_name AS "bodyName", ${SAVINGS_SUMS}
     FROM savings_entry s JOIN body b ON b.id = s.body_id WHERE s.procurement_id = ${procurementId}::uuid
-    GROUP BY s.body_id, b.short_name, b.sort_name ORDER BY b.sort_name`);
+    GROUP BY s.body_id, b.short_name, b.sort_name ORDER BY b.sort_name`;
 }
 
 /** Whose entries a list of savings takes: the own body's, or everything the reader may see. */
@@ -129,9 +138,4 @@ export async function listProvenSavings(actor: Actor, scope: SavingsScope): Prom
 /** Scopes open to the actor: who leads purchases or oversees them also sees those of others. */
 export function savingsScopes(actor: Actor): readonly SavingsScope[] {
   return oversees(actor) ? ['all', 'own'] : ['own', 'all'];
-}
-
-/** Savings of one purchase for a page that reads nothing else of it. */
-export function getSavingsOf(actor: Actor, procurementId: string): Promise<readonly BodySavings[]> {
-  return readAs(actor, (query) => readSavingsOf(query, procurementId));
 }

@@ -1,5 +1,6 @@
 import { readAs } from '#src/db/read.ts';
 import { sql } from '#src/db/sql.ts';
+import { type BodySavings, savingsColumn } from '#src/modules/contracts/savings/reads.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { canViewAllDemand, canViewBids, canViewPartnership } from '#src/policy/procurement.ts';
 import { type NextStep, nextStep } from '../domain/next-step.ts';
@@ -22,6 +23,8 @@ export interface ProcurementOverview {
   readonly ownShare: { readonly quantity: number; readonly shareCents: number } | null;
   /** What this purchase came from, as far as the reader may see it. */
   readonly source: { readonly kind: 'cooperation' | 'contract'; readonly path: string; readonly title: string } | null;
+  /** What bodies saved by it, as far as the reader sees the ledger; empty before demand is confirmed. */
+  readonly savings: readonly BodySavings[];
   readonly rights: { readonly partnership: boolean; readonly allDemand: boolean };
 }
 
@@ -31,6 +34,7 @@ interface DetailRow {
   readonly ownShare: { quantity: number; shareCents: number } | null;
   readonly cooperationTitle: string | null;
   readonly contractTitle: string | null;
+  readonly savings: readonly BodySavings[];
 }
 
 /** Everything the overview of a purchase shows, in two statements; null for whoever may not see it. */
@@ -53,7 +57,8 @@ export function getOverview(actor: Actor, id: string): Promise<ProcurementOvervi
             WHERE s.procurement_id = ${row.id}::uuid AND s.body_id = ${actor.bodyId}::uuid
             HAVING count(*) > 0) AS "ownShare",
           (SELECT c.title FROM cooperation c WHERE c.id = ${row.sourceCooperationId}::uuid) AS "cooperationTitle",
-          (SELECT k.title FROM contract k WHERE k.id = ${row.sourceContractId}::uuid) AS "contractTitle"`,
+          (SELECT k.title FROM contract k WHERE k.id = ${row.sourceContractId}::uuid) AS "contractTitle",
+          ${savingsColumn(row.id)} AS savings`,
       'procurement_overview',
     );
     const rights = {
@@ -75,6 +80,7 @@ export function getOverview(actor: Actor, id: string): Promise<ProcurementOvervi
       counts: rights.allDemand ? (detail?.counts ?? null) : null,
       ownShare: detail?.ownShare ?? null,
       source: sourceOf(row, detail),
+      savings: detail?.savings ?? [],
       rights,
     };
   });

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SavingsPanel } from '#src/modules/contracts/savings/components/savings-panel.tsx';
-import { getSavingsOf } from '#src/modules/contracts/savings/reads.ts';
 import { Overview } from '#src/modules/procurement/components/overview.tsx';
 import { ProcurementFrame } from '#src/modules/procurement/components/procurement-frame.tsx';
 import { PublicProcurementPage } from '#src/modules/procurement/ocds/components/public-procurement-page.tsx';
@@ -24,7 +23,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       <ProcurementFrame procurement={overview.procurement} room="overview">
         <Overview overview={overview} />
         {/* Before demand is confirmed the ledger is empty. */}
-        {overview.procurement.row.status === 'idea' ? null : <SavingsPanel savings={await getSavingsOf(actor, id)} />}
+        {overview.procurement.row.status === 'idea' ? null : <SavingsPanel savings={overview.savings} />}
       </ProcurementFrame>
     );
   const published = await getPublicProcurement(id);
