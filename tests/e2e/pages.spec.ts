@@ -251,8 +251,8 @@ const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
     purchase('hanau-schulnetze', '/vergabe/kriterien?los=1'),
   ),
   '/beschaffungen/[id]/vergabe/uebernehmen': sample(
-    'beschaffung.land',
-    purchase('land-endgeraeteschutz', '/vergabe/uebernehmen'),
+    'beschaffung.hanau',
+    purchase('hanau-schulnetze', '/vergabe/uebernehmen'),
   ),
   '/beschaffungen/[id]/vertraege': [
     ...sample('beschaffung.kopit', purchase('kopit-arbeitsplaetze', '/vertraege')),
