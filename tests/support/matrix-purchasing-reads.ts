@@ -241,11 +241,11 @@ export const PURCHASING_READS: readonly PurchasingRead[] = [
     about: 'its members',
     expected: (actor, { bodies }) => {
       if (administersPlatform(actor)) return [];
-      const { lead, partner, other, asked, withdrawn } = bodies;
+      // Applications are the cooperative's own business.
+      const { lead, partner, other, asked } = bodies;
       const members = [partner.id, other.id];
-      if (actor.bodyId === lead.id || overseesLand(actor)) return [...members, asked.id];
-      if (members.includes(actor.bodyId)) return members;
-      return [asked.id, withdrawn.id].filter((id) => id === actor.bodyId);
+      if (actor.bodyId === lead.id) return [...members, asked.id];
+      return members.includes(actor.bodyId) || overseesLand(actor) ? members : [];
     },
     run: async (actor) => (await getCooperative(actor))?.members.map(({ bodyId }) => bodyId) ?? [],
   },

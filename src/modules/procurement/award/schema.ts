@@ -72,7 +72,8 @@ export const resolveChallengeSchema = z.object({
 export const concludeContractsSchema = z
   .object({
     ...shownProcurement,
-    startsOn: requiredDay('den Beginn der Laufzeit'),
+    // With the longest term added it must still be a day of the calendar.
+    startsOn: requiredDay('den Beginn der Laufzeit').refine((day) => day < '2200', 'Bitte prüfen Sie das Jahr.'),
     endsOn: optionalDay,
     noticeMonths: optionalText(2),
   })

@@ -8,7 +8,10 @@ export const addFileSchema = z.object({
   procurementId: id,
   title: requiredText('einen Titel', 200),
   audience: oneOf(AUDIENCES, 'Bitte wählen Sie, wer das Dokument lesen darf.'),
-  file: z.custom<StagedFile>(),
+  file: z.custom<StagedFile>(
+    (value) => typeof value === 'object' && value !== null && 'read' in value,
+    'Bitte wählen Sie eine Datei.',
+  ),
 });
 
 export const withdrawFileSchema = z.object({ procurementId: id, fileId: id });

@@ -1,7 +1,7 @@
 import { reportAs } from '#src/db/read.ts';
-import { sql } from '#src/db/sql.ts';
+import { type Sql, sql } from '#src/db/sql.ts';
 import type { Actor } from '#src/policy/actor.ts';
-import { readableAudiences } from '#src/policy/procurement.ts';
+import { canViewAllDemand, readableAudiences } from '#src/policy/procurement.ts';
 import type { Audience } from '../../domain/status.ts';
 import { type OpenProcurement, readProcurement } from '../../reads/procurement.ts';
 import { audienceIn, entryJson, type FileView, fileJson, type RecordEntry } from './record-room.ts';
@@ -38,7 +38,8 @@ export function getRecordExport(actor: Actor, id: string): Promise<RecordExport 
         WHERE f.procurement_id = ${id}::uuid AND f.withdrawn_at IS NULL AND ${audienceIn('f', audiences)}) AS files,
       json_build_object(
         'procurement', (SELECT row_to_json(t) FROM procurement t WHERE t.id = ${id}::uuid),
-        'participants', (SELECT json_agg(t) FROM procurement_participant t WHERE t.procurement_id = ${id}::uuid),
+        'participants', (SELECT json_agg(${participantJson(actor, procurement)}) FROM procurement_participant t
+          WHERE t.procurement_id = ${id}::uuid),
         'survey_items', (SELECT json_agg(t ORDER BY t.position) FROM survey_item t WHERE t.procurement_id = ${id}::uuid),
         'survey_answers', (SELECT json_agg(t) FROM survey_answer t WHERE t.procurement_id = ${id}::uuid),
         'demand_confirmations', (SELECT json_agg(t) FROM demand_confirmation t WHERE t.procurement_id = ${id}::uuid),
@@ -71,4 +72,11 @@ export function getRecordExport(actor: Actor, id: string): Promise<RecordExport 
       data: row?.data ?? {},
     };
   });
+}
+
+/** Partners know who takes part; under which conditions and by whose hand is between each body and the lead buyer. */
+function participantJson(actor: Actor, { facts }: OpenProcurement): Sql {
+  if (canViewAllDemand(actor, facts)) return sql`to_jsonb(t)`;
+  return sql`CASE WHEN t.body_id = ${actor.bodyId}::uuid THEN to_jsonb(t)
+    ELSE to_jsonb(t) - ARRAY['condition', 'decline_reason', 'deputy_person_id', 'answered_by'] END`;
 }
