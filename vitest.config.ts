@@ -44,6 +44,19 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          // A served portal asked as everybody, with everything: nothing is killed and nothing timed, so two files at once.
+          name: 'http',
+          include: ['tests/http/**/*.test.ts'],
+          globalSetup: ['tests/support/build-setup.ts'],
+          pool: 'forks',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { shuffle: true, groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: ['tests/support/build-setup.ts'],
@@ -52,7 +65,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          sequence: { shuffle: true, groupOrder: 2 },
+          sequence: { shuffle: true, groupOrder: 3 },
         },
       },
     ],

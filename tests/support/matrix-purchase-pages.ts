@@ -99,10 +99,10 @@ export const PURCHASE_PAGES: readonly PurchasePage[] = [
   {
     page: '/beschaffungen/[id]/bedarf/bestaetigung',
     ...page('/bedarf/bestaetigung', ['answered', 'consenting'], ownPart, {
+      // Whoever's body has confirmed, the lead buyer's among them; before, whoever may prepare it.
       to: (actor, subject) =>
-        subject.key === 'consenting'
-          ? purchaseRelation(actor.bodyId, subject) === 'partner'
-          : purchaseRelation(actor.bodyId, subject) === 'answered' && edits(actor),
+        subject.confirmations.some(({ bodyId }) => bodyId === actor.bodyId) ||
+        (purchaseRelation(actor.bodyId, subject) === 'answered' && edits(actor)),
       otherwise: 'elsewhere',
     }),
   },

@@ -131,6 +131,7 @@ export const STAGES: readonly Stage[] = [
   vitest('unit', ['generate']),
   vitest('integration', ['generate']),
   step('build', (signal) => ensureBuild({ signal }), ['generate']),
+  vitest('http', ['build']),
   vitest('faults', ['build']),
   runner('e2e', ['build'], join(REPORTS, 'e2e.json'), readPlaywrightReport, [PLAYWRIGHT, 'test']),
 ];
