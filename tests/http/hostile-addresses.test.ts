@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '#src/cli/root.ts';
 import type { CastActor } from '#tests/support/actors.ts';
 import { ask, type FaultPortal, inParallel, startFaultPortal } from '#tests/support/fault-portal.ts';
-import { HOSTILE_TEXTS } from '#tests/support/hostile-values.ts';
+import { HOSTILE_KINDS, HOSTILE_TEXTS } from '#tests/support/hostile-values.ts';
 import { listPages, listQueryReaders, listRoutes } from '#tests/support/matrix-enumeration.ts';
 import {
   CASE_PAGES,
@@ -39,28 +39,6 @@ function parameterNames(): string[] {
   }
   return [...names].filter(Boolean).sort();
 }
-
-/** Values of which each stands for a kind; the whole list goes into every form (tests/integration/matrix/hostile-forms.test.ts). */
-const VALUES = [
-  'empty',
-  'huge',
-  'negative',
-  'beyond integer',
-  'beyond number',
-  'not a number',
-  'emoji',
-  'right to left',
-  'controls',
-  'lone surrogate',
-  'SQL',
-  'SQL pattern',
-  'HTML',
-  'prototype',
-  'address',
-  'header break',
-  'far future',
-  'no such id',
-] as const;
 
 /** Of purchases those that read their query, downloads included: a page that reads none cannot be hurt by one. */
 const READERS = listQueryReaders();
@@ -201,7 +179,7 @@ describe('hostile addresses', () => {
       const names = parameterNames();
       const foreign = world.subjects.find(({ key }) => key === 'draft')?.id ?? '';
       const values: [string, string][] = [
-        ...VALUES.map((what): [string, string] => [what, HOSTILE_TEXTS[what] ?? '']),
+        ...HOSTILE_KINDS.map((what): [string, string] => [what, HOSTILE_TEXTS[what] ?? '']),
         ['id of another case', foreign],
       ];
       const queries = values.flatMap(([what, value]) => queriesOf(names, value, what.length % 2 === 0));

@@ -67,3 +67,25 @@ export function formOf(fields: Readonly<Record<string, unknown>>): FormData {
   }
   return form;
 }
+
+/** Values of which each stands for a kind: where the parts of a form or address have been sent the whole list elsewhere. */
+export const HOSTILE_KINDS = [
+  'empty',
+  'huge',
+  'negative',
+  'beyond integer',
+  'beyond number',
+  'not a number',
+  'emoji',
+  'right to left',
+  'controls',
+  'lone surrogate',
+  'SQL',
+  'SQL pattern',
+  'HTML',
+  'prototype',
+  'address',
+  'header break',
+  'far future',
+  'no such id',
+] as const;

@@ -3,7 +3,7 @@ import { parseFields } from '#src/server/form-action.ts';
 import { readFields } from '#src/server/form-data.ts';
 import { type CastActor, castActors } from '#tests/support/actors.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
-import { fieldNamesOf, formOf, HOSTILE_TEXTS } from '#tests/support/hostile-values.ts';
+import { fieldNamesOf, formOf, HOSTILE_KINDS, HOSTILE_TEXTS } from '#tests/support/hostile-values.ts';
 import { COOPERATION_COMMANDS } from '#tests/support/matrix-cooperation-commands.ts';
 import { fingerprint, outcomeOf, rehearse } from '#tests/support/matrix-database.ts';
 import { type AnyCommand, listCommands } from '#tests/support/matrix-enumeration.ts';
@@ -116,8 +116,13 @@ describe('hostile input', { timeout: 120_000 }, () => {
     const wrong: string[] = [];
     const sound = soundFormOf(name);
     const fields = [...new Set([...fieldNamesOf(command.schema), ...Object.keys(sound.fields)])];
+    // Cooperations and people get the whole list; purchases are made of the same parts of input and get one value of a kind.
+    const kinds = [...PURCHASE_COMMANDS, ...PURCHASING_COMMANDS].some(({ command: own }) => own === name)
+      ? [...HOSTILE_KINDS, 'NUL']
+      : Object.keys(HOSTILE_TEXTS);
+    const values = kinds.map((what) => [what, HOSTILE_TEXTS[what]] as const);
     const variants = fields.flatMap((field) => [
-      ...Object.entries(HOSTILE_TEXTS).map(([what, value]) => ({ field, what, value: value as unknown })),
+      ...values.map(([what, value]) => ({ field, what, value: value as unknown })),
       { field, what: 'several values', value: ['a', 'b', ...Object.values(HOSTILE_TEXTS).slice(0, 2)] },
       { field, what: 'absent', value: undefined },
     ]);
