@@ -60,7 +60,10 @@ export async function fingerprint(client: pg.Client): Promise<Readonly<Record<st
     ({ name }) =>
       `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS state FROM "${name}" t`,
   );
-  const states = await client.query<{ name: string; state: string }>(parts.join(' UNION ALL '));
+  const states = await client.query<{ name: string; state: string }>(
+    // PostgreSQL may read large tables at the same time: without an order they come as they are ready.
+    `${parts.join(' UNION ALL ')} ORDER BY name`,
+  );
   return Object.fromEntries(states.rows.map(({ name, state }) => [name, state]));
 }
 
