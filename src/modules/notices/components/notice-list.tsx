@@ -43,7 +43,6 @@ export function NoticeList({ notices }: { notices: readonly NoticeView[] }) {
                   submitLabel="Als gelesen markieren"
                   submitVariant="secondary"
                   guard={false}
-                  label={`${notice.text.title} als gelesen markieren`}
                 >
                   <HiddenField name="noticeId" value={notice.id} />
                 </Form>
