@@ -337,6 +337,8 @@ const SEEN_ON_THE_WAY: Readonly<Record<string, string>> = {
 /** Stand-ins the server sends for absent and forbidden addresses; opened as such below. */
 const STAND_INS: readonly string[] = ['/nicht-gefunden', '/keine-berechtigung'];
 
+// Every page is looked at by itself: two browsers share them.
+test.describe.configure({ mode: 'parallel' });
 // A recording of every page would cost more than looking at it.
 test.use({ trace: 'off' });
 
