@@ -285,10 +285,6 @@ const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
     ...sample('beschaffung.ekom21', purchase('ekom21-server', '/zuschlag')),
     ...sample('beschaffung.kassel', purchase('kassel-scannen', '/zuschlag')),
   ],
-  '/beschaffungen/[id]/zuschlag/information/[bidId]': sample(
-    'beschaffung.ekom21',
-    purchase('ekom21-server', `/zuschlag/information/${partOf('ekom21-server', 'bid:2')}`),
-  ),
   '/beschaffungen/[id]/zuschlag/vermerk': sample('zeichnung.ekom21', purchase('ekom21-server', '/zuschlag/vermerk')),
   '/beschaffungen/cpv': sample('beschaffung.buedingen', '/beschaffungen/cpv?suche=Notebook'),
   '/beschaffungen/kalender': [
@@ -328,6 +324,7 @@ const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
 /** Pages that exist only within a journey, and the journey that looks at them. */
 const SEEN_ON_THE_WAY: Readonly<Record<string, string>> = {
   '/anmelden/code': 'second-factor.spec.ts',
+  '/beschaffungen/[id]/zuschlag/information/[bidId]': 'purchase-journey.spec.ts',
   '/kommunen/[ags]/bearbeiten': 'register.spec.ts',
   '/konto/zweiter-faktor/codes': 'second-factor.spec.ts',
   '/verwaltung/personen/einladungen/[id]': 'people.spec.ts',

@@ -26,7 +26,7 @@ export function CalendarView({ entries, first, months }: CalendarViewProps) {
       <CalendarPicture entries={entries} first={first} months={months} />
       {byMonth(entries, first, months).map(({ month, entries: here }) =>
         here.length === 0 ? null : (
-          <Section key={month} title={monthText(month)} level={3}>
+          <Section key={month} title={monthText(month)}>
             <DataTable
               caption={`Termine im ${monthText(month)}`}
               captionHidden
