@@ -102,7 +102,7 @@ export const PURCHASE_PAGES: readonly PurchasePage[] = [
       // Whoever's body has confirmed, the lead buyer's among them; before, whoever may prepare it.
       to: (actor, subject) =>
         subject.confirmations.some(({ bodyId }) => bodyId === actor.bodyId) ||
-        (purchaseRelation(actor.bodyId, subject) === 'answered' && edits(actor)),
+        (subject.key === 'answered' && purchaseRelation(actor.bodyId, subject) === 'answered' && edits(actor)),
       otherwise: 'elsewhere',
     }),
   },

@@ -15,6 +15,8 @@ import { signLegalPoint } from '#src/modules/procurement/legality/commands/sign-
 import { type Answers, LEGAL_POINT_KEYS, type LegalPointKey } from '#src/modules/procurement/legality/domain/points.ts';
 import type { ProcedureKey } from '#src/modules/procurement/legality/domain/procedure.ts';
 import { getLegality, type LegalityView } from '#src/modules/procurement/legality/reads/legality.ts';
+import { demandOf } from '#src/modules/procurement/survey/domain/demand.ts';
+import type { SurveyItem } from '#src/modules/procurement/survey/domain/items.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { acceptedValue } from './cooperation-stage.ts';
 import { addMember, takeBodies } from './portal-fixtures.ts';
@@ -83,10 +85,31 @@ export async function pooled(client: pg.Client, stage: PartnershipStage): Promis
      VALUES ($1, $2, $3, 100, 50000), ($1, $2, $4, 50, 60000)`,
     [id, item.rows[0]?.id, stage.partner.bodyId, stage.other.bodyId],
   );
+  const asked: SurveyItem = {
+    id: item.rows[0]?.id ?? '',
+    position: 1,
+    kind: 'quantity',
+    title: 'Arbeitsplatz',
+    description: '',
+    unit: 'Stück',
+    mandatory: false,
+    variants: [],
+    asksPrice: true,
+    lotId: null,
+    version: 1,
+  };
+  const confirmed = (quantity: number, currentPriceCents: number) =>
+    JSON.stringify(
+      demandOf(
+        [asked],
+        [{ itemId: asked.id, quantity, variant: null, textValue: null, neededOn: null, currentPriceCents }],
+        '',
+      ),
+    );
   await client.query(
     `INSERT INTO demand_confirmation (procurement_id, body_id, status, budget_line, demand)
-     VALUES ($1, $2, 'signed', 'Produkt 1', '[]'), ($1, $3, 'signed', 'Produkt 1', '[]')`,
-    [id, stage.partner.bodyId, stage.other.bodyId],
+     VALUES ($1, $2, 'signed', 'Produkt 1', $4), ($1, $3, 'signed', 'Produkt 1', $5)`,
+    [id, stage.partner.bodyId, stage.other.bodyId, confirmed(100, 50_000), confirmed(50, 60_000)],
   );
   const lot = await client.query<{ id: string }>(
     `INSERT INTO lot (procurement_id, number, title, estimated_value_cents, max_value_cents)
