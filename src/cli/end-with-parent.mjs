@@ -7,6 +7,6 @@ if (process.channel) {
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   // Forked workers take over these options. Nothing but their channel keeps them alive, so they must not let go of it:
   // in development Next asks such a worker about every page with a parameter in its address, and would wait forever.
-  const own = process.execArgv.findIndex((argument) => argument === `--import=${import.meta.url}`);
+  const own = process.execArgv.indexOf(`--import=${import.meta.url}`);
   if (own !== -1) process.execArgv.splice(own, 1);
 }

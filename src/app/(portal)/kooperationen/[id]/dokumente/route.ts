@@ -1,104 +1,33 @@
 import { addDocument } from '#src/modules/cooperations/commands/add-document.ts';
-import { cooperationPath, isId } from '#src/modules/cooperations/domain/addresses.ts';
+import { cooperationPath } from '#src/modules/cooperations/domain/addresses.ts';
 import { COOPERATION_REFUSALS } from '#src/modules/cooperations/refusal-texts.ts';
-import { addDocumentSchema } from '#src/modules/cooperations/schema.ts';
-import { DOCUMENT_PURPOSES, MAX_DOCUMENT_BYTES } from '#src/modules/documents/domain/document-type.ts';
-import {
-  cleanTitle,
-  MAX_TITLE_LENGTH,
-  UPLOAD_PROBLEMS,
-  type UploadProblem,
-  uploadReturnPath,
-} from '#src/modules/documents/domain/upload-return.ts';
-import type { Actor } from '#src/policy/actor.ts';
-import { isAppError } from '#src/server/errors.ts';
-import { isProvenSameOrigin } from '#src/server/http/client-origin.ts';
-import { log } from '#src/server/log.ts';
-import { type ReceivedForm, receiveForm } from '#src/server/multipart.ts';
-import { countTry } from '#src/server/rate-limit.ts';
-import { getActor } from '#src/server/session.ts';
+import { DOCUMENT_PURPOSES } from '#src/modules/documents/domain/document-type.ts';
+import { UPLOAD_PROBLEMS, uploadReturnPath } from '#src/modules/documents/domain/upload-return.ts';
+import { takeUpload } from '#src/server/upload.ts';
 
 /** Uploads of one person: enough for a whole file of a case, too few to fill the database. */
-const UPLOADS = { name: 'document-upload', tries: 60, windowSeconds: 3_600 } as const;
+const LIMIT = { name: 'document-upload', tries: 60, windowSeconds: 3_600 } as const;
 
 interface Context {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-/**
- * Takes a document from a plain form, with or without JavaScript, and answers with a redirect: to the case when it is
- * stored, back to the form with the problem and what was typed when it is not. A route handler, because a server action
- * would hold the whole file in memory.
- */
+/** Adds a document to a cooperation. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const host = request.headers.get('host') ?? '';
-  if (!isProvenSameOrigin(Object.fromEntries(request.headers), host)) return answer(403);
-  if (!isId(id)) return answer(404);
-  const actor = await getActor();
   const formPath = `${cooperationPath(id)}/dokumente/neu`;
-  if (!actor) return seeOther(`/anmelden?weiter=${encodeURIComponent(formPath)}`);
-  const refuse = (problem: UploadProblem) => seeOther(uploadReturnPath(formPath, back(problem, {})));
-  let form: ReceivedForm;
-  try {
-    const verdict = await countTry(UPLOADS, actor.personId);
-    if (!verdict.allowed) return refuse('too_many_uploads');
-  } catch (error) {
-    log.error('upload_not_counted', { error });
-    return refuse('unavailable');
-  }
-  try {
-    form = await receiveForm(request, MAX_DOCUMENT_BYTES);
-  } catch (error) {
-    log.warn('upload_broken', { error, cooperationId: id });
-    return refuse('upload_broken');
-  }
-  try {
-    const problem = await store(actor, id, form);
-    if (problem === null) return seeOther(`${cooperationPath(id)}#dokumente`);
-    if (problem === 404 || problem === 403) return answer(problem);
-    return seeOther(uploadReturnPath(formPath, back(problem, form.fields)));
-  } finally {
-    await form.dispose();
-  }
-}
-
-/** Stores the document; null when done, else the problem. */
-async function store(actor: Actor, id: string, form: ReceivedForm): Promise<UploadProblem | 403 | 404 | null> {
-  const { fields, file } = form;
-  const title = cleanTitle(fields.title ?? '');
-  if (form.tooLarge) return 'file_too_large';
-  if (file === null) return 'file_missing';
-  if (title === '') return 'title_missing';
-  if (title.length > MAX_TITLE_LENGTH) return 'title_too_long';
-  const parsed = addDocumentSchema.safeParse({ cooperationId: id, purpose: fields.purpose, title, file });
-  if (!parsed.success) return 'purpose_missing';
-  const key = isId(fields._key ?? '') ? fields._key : undefined;
-  try {
-    const outcome = await addDocument.execute(actor, parsed.data, key);
-    if (outcome.ok) return null;
-    const problem = UPLOAD_PROBLEMS.find((known) => known === outcome.reason);
-    return problem ?? (outcome.reason in COOPERATION_REFUSALS ? 'not_entitled' : 'unavailable');
-  } catch (error) {
-    if (isAppError(error, 'not_found')) return 404;
-    if (isAppError(error, 'forbidden')) return 403;
-    if (isAppError(error, 'conflict')) return 'conflict';
-    log.error('upload_failed', { error, cooperationId: id });
-    return 'unavailable';
-  }
-}
-
-function back(problem: UploadProblem, fields: Readonly<Record<string, string>>) {
-  const purpose = DOCUMENT_PURPOSES.find((known) => known === fields.purpose) ?? null;
-  return { problem, title: fields.title ?? '', purpose };
-}
-
-/** The address is relative: behind a proxy this process does not know its own name. */
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
-}
-
-function answer(status: 403 | 404): Response {
-  const text = status === 403 ? 'Dieser Schritt ist nicht erlaubt.' : 'Diese Seite gibt es nicht.';
-  return new Response(text, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return takeUpload(request, id, {
+    limit: LIMIT,
+    formPath,
+    donePath: `${cooperationPath(id)}#dokumente`,
+    command: addDocument,
+    input: ({ purpose }, title, file) => ({ cooperationId: id, purpose, title, file }),
+    misfit: 'purpose_missing',
+    problems: UPLOAD_PROBLEMS,
+    refusals: COOPERATION_REFUSALS,
+    back: (problem, fields) => {
+      const purpose = DOCUMENT_PURPOSES.find((known) => known === fields.purpose) ?? null;
+      return uploadReturnPath(formPath, { problem, title: fields.title ?? '', purpose });
+    },
+  });
 }
