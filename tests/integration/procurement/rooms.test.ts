@@ -138,7 +138,14 @@ describe('an idea', () => {
     expect(await getIdea(stage.town, id, [])).toBeNull();
   });
 
-  it('finds codes by word and number, general ones first', async () => {
+  it('finds codes of the whole vocabulary by word and number, general ones first', async () => {
+    const { rows } = await asSuperuser(database(), (client) => client.query('SELECT count(*)::int AS n FROM cpv_code'));
+    expect(rows).toEqual([{ n: 9454 }]);
+    expect((await searchCpvCodes('drehleiter')).hits.map(({ code }) => code)).toEqual([
+      '44481000',
+      '34223350',
+      '34144211',
+    ]);
     const { hits } = await searchCpvCodes('software wartung');
     expect(hits.map(({ code }) => code)).toContain('72267000');
     expect((await searchCpvCodes('4800')).hits[0]?.code).toBe('48000000');

@@ -23,9 +23,16 @@ export async function searchCpvCodes(
   return { hits: rows.slice(0, CPV_HITS), more: rows.length > CPV_HITS };
 }
 
-/** Groups and classes (the first five digits) for the suggestions of a field. Public facts; one statement. */
+/** Divisions this portal's buyers look in first: computers, networks, software, IT services. */
+const NEAR_DIVISIONS = ['30', '32', '48', '72'];
+
+/**
+ * For the suggestions of a field: every division and group, and of the near divisions the classes too. The whole
+ * vocabulary would weigh more than the page around it; the search page has it. Public facts; one statement.
+ */
 export function listCpvSuggestions(): Promise<readonly CpvCode[]> {
-  return readPublic<CpvCode>(sql`SELECT c.code, c.label FROM cpv_code c WHERE c.code LIKE '%000' ORDER BY c.code`);
+  return readPublic<CpvCode>(sql`SELECT c.code, c.label FROM cpv_code c
+    WHERE c.code LIKE '%00000' OR (c.code LIKE '%000' AND left(c.code, 2) = ANY(${NEAR_DIVISIONS}::text[])) ORDER BY c.code`);
 }
 
 /** The given codes with their names, in the order of the vocabulary. Public facts; one statement. */

@@ -76,7 +76,7 @@ export default async function Page({ searchParams }: PageProps) {
         </>
       ) : null}
       <SourceNote
-        source="Verordnung (EG) Nr. 213/2008 (CPV 2008), deutsche Fassung, Auswahl der Abteilungen für IT und Verwaltung"
+        source="Verordnung (EG) Nr. 213/2008 (CPV 2008), deutsche Fassung, alle 9.454 Codes"
         certainty="hoch"
       />
     </>
