@@ -90,7 +90,7 @@ export function readOptions(given: readonly string[]): BenchOptions | 'help' {
     rotations: wholeNumber('rotations', values.rotations || (quick ? '1' : '3'), 1, 20),
     seconds: wholeNumber('seconds', values.seconds || (quick ? '1' : '4'), 1, 120),
     connections: values.connections === '' ? (quick ? [10] : [1, 10, 50]) : connectionsOf(values.connections),
-    warmUp: quick ? 200 : 600,
+    warmUp: quick ? 200 : 2_000,
     soakRequests: wholeNumber('soak', values.soak || (quick ? '3000' : '100000'), 100, 10_000_000),
     json: values.json,
   };

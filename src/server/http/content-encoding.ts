@@ -72,6 +72,12 @@ export async function compressForKeeping(body: Buffer, encoding: ContentEncoding
   if (encoding === 'gzip') return gzipAsync(body, { level: effort === 'best' ? 9 : 6 });
   const quality = effort === 'best' ? 11 : 5;
   return brotliAsync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    params: {
+      ...DYNAMIC_BROTLI,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      // A file of the build may be larger than the window that is enough for a page.
+      ...(effort === 'best' ? { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_DEFAULT_WINDOW } : {}),
+    },
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { ContentEncoding } from './content-encoding.ts';
-import { compressForKeeping, SMALLEST_COMPRESSED } from './content-encoding.ts';
+import { compressForKeeping, compressNow, SMALLEST_COMPRESSED } from './content-encoding.ts';
 
 /** What a rendering of a page gave, before it is compressed. */
 export interface RenderedPage {
@@ -15,37 +15,41 @@ export interface RenderedPage {
   readonly keep: boolean;
 }
 
-/** A page in every form in which it is sent. */
+/** A page in the forms in which it has been sent so far. */
 export interface KeptPage extends Omit<RenderedPage, 'keep'> {
   readonly etag: string;
-  readonly encoded: Readonly<Partial<Record<ContentEncoding, Buffer>>>;
+  readonly encoded: Partial<Record<ContentEncoding, Buffer>>;
 }
 
 export interface PageCache {
   /**
    * The page kept under `key`, or the one `render` makes. However many ask at once, one rendering runs per key.
+   * @param encoding the form asked for, which is made off the main thread.
    * @throws what `render` throws, to everyone who waited for it; nothing is kept then.
    */
-  get(key: string, render: () => Promise<RenderedPage>): Promise<KeptPage>;
+  get(key: string, encoding: ContentEncoding | null, render: () => Promise<RenderedPage>): Promise<KeptPage>;
   /** The kept page, if there is a fresh one: the way that needs no promise. */
   peek(key: string): KeptPage | undefined;
   readonly bytes: number;
 }
 
-async function prepare(page: RenderedPage): Promise<KeptPage> {
+async function prepare(page: RenderedPage, encoding: ContentEncoding | null): Promise<KeptPage> {
   const { keep: _, ...kept } = page;
   const etag = createHash('sha256').update(page.policy).update(page.body).digest('base64url').slice(0, 22);
-  if (page.body.length < SMALLEST_COMPRESSED) return { ...kept, etag, encoded: {} };
-  const [br, gzip] = await Promise.all([
-    compressForKeeping(page.body, 'br', 'kept'),
-    compressForKeeping(page.body, 'gzip', 'kept'),
-  ]);
-  return { ...kept, etag, encoded: { br, gzip } };
+  if (encoding === null || page.body.length < SMALLEST_COMPRESSED) return { ...kept, etag, encoded: {} };
+  return { ...kept, etag, encoded: { [encoding]: await compressForKeeping(page.body, encoding, 'kept') } };
 }
 
+/** The page in an encoding, made now if nobody has asked for it yet; undefined where compressing saves nothing. */
+export function encodedBody(page: KeptPage, encoding: ContentEncoding | null): Buffer | undefined {
+  if (encoding === null || page.body.length < SMALLEST_COMPRESSED) return undefined;
+  page.encoded[encoding] ??= compressNow(page.body, encoding);
+  return page.encoded[encoding];
+}
+
+/** Bytes in memory; half as much again stands for the encodings, of which the second may come later. */
 function sizeOf(page: KeptPage): number {
-  const encoded = (page.encoded.br?.length ?? 0) + (page.encoded.gzip?.length ?? 0);
-  return page.body.length + encoded + page.policy.length + 512;
+  return Math.ceil(page.body.length * 1.5) + page.policy.length + 512;
 }
 
 /**
@@ -62,10 +66,14 @@ export function createPageCache(ttl: number, maxBytes: number): PageCache {
   });
   const flights = new Map<string, Promise<KeptPage>>();
 
-  async function fly(key: string, render: () => Promise<RenderedPage>): Promise<KeptPage> {
+  async function fly(
+    key: string,
+    encoding: ContentEncoding | null,
+    render: () => Promise<RenderedPage>,
+  ): Promise<KeptPage> {
     try {
       const rendered = await render();
-      const page = await prepare(rendered);
+      const page = await prepare(rendered, encoding);
       if (rendered.keep && ttl > 0) pages.set(key, page);
       return page;
     } finally {
@@ -74,10 +82,10 @@ export function createPageCache(ttl: number, maxBytes: number): PageCache {
   }
 
   return {
-    get(key, render) {
+    get(key, encoding, render) {
       const kept = pages.get(key);
       if (kept !== undefined) return Promise.resolve(kept);
-      const flight = flights.get(key) ?? fly(key, render);
+      const flight = flights.get(key) ?? fly(key, encoding, render);
       flights.set(key, flight);
       return flight;
     },

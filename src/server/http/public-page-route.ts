@@ -5,7 +5,7 @@ import type { HttpConfig } from './config.ts';
 import { chooseEncoding } from './content-encoding.ts';
 import { sendFailure } from './failure.ts';
 import { hashInlineCode } from './inline-scripts.ts';
-import { createPageCache, type KeptPage, type RenderedPage } from './page-cache.ts';
+import { createPageCache, encodedBody, type KeptPage, type RenderedPage } from './page-cache.ts';
 import { type AppHandler, captureAnswer } from './page-renderer.ts';
 import { createNonce, hashPolicy, noncePolicy, scriptFreePolicy, setSecurityHeaders } from './security-headers.ts';
 import { matchesEtag } from './static-files.ts';
@@ -28,7 +28,7 @@ function keyOf(call: Call, address: string): string {
 function sendPage(call: Call, page: KeptPage): void {
   const { request, response } = call;
   const encoding = chooseEncoding(request.headers['accept-encoding']);
-  const encoded = encoding === null ? undefined : page.encoded[encoding];
+  const encoded = encodedBody(page, encoding);
   const body = encoded ?? page.body;
   const etag = `"${page.etag}${encoded === undefined ? '' : `-${encoding}`}"`;
   setSecurityHeaders(response, call.policy.https);
@@ -106,7 +106,9 @@ export function createPublicPageRoute(config: HttpConfig, handler: AppHandler, b
         timer = setTimeout(resolve, config.answerDeadline, 'late');
       });
       try {
-        const page = await Promise.race([cache.get(keyOf(call, address), () => render(call, address)), late]);
+        const encoding = chooseEncoding(call.request.headers['accept-encoding']);
+        const kept = cache.get(keyOf(call, address), encoding, () => render(call, address));
+        const page = await Promise.race([kept, late]);
         if (page === 'late') await sendFailure(call, breaker.open ? 'outage' : 'late');
         else sendPage(call, page);
       } catch (error) {
