@@ -97,11 +97,17 @@ async function insertCooperations(client: pg.ClientBase): Promise<void> {
 }
 
 async function insertPartners(client: pg.ClientBase): Promise<void> {
-  await client.query(
-    `INSERT INTO cooperation_partner (cooperation_id, body_id, is_lead, status, responsible_person, invited_at, responded_at)
-     SELECT c.id, p.body_id, p.place = 1, 'accepted', 'IT-Leitung', c.created_at, c.created_at + interval '1 day'
-     FROM scale_case c CROSS JOIN LATERAL unnest(c.parties) WITH ORDINALITY AS p (body_id, place) ORDER BY c.n DESC`,
-  );
+  const oldest = 'c.n > (SELECT max(n) - 200 FROM scale_case)';
+  for (const some of [oldest, `NOT ${oldest}`]) {
+    await client.query(
+      `INSERT INTO cooperation_partner (cooperation_id, body_id, is_lead, status, responsible_person, invited_at, responded_at)
+       SELECT c.id, p.body_id, p.place = 1, 'accepted', 'IT-Leitung', c.created_at, c.created_at + interval '1 day'
+       FROM scale_case c CROSS JOIN LATERAL unnest(c.parties) WITH ORDINALITY AS p (body_id, place)
+       WHERE ${some} ORDER BY c.n DESC`,
+    );
+    // The triggers were planned for empty tables, and would read them whole for every partner that follows.
+    await client.query('ANALYZE cooperation, cooperation_partner, cooperation_access, cooperation_figure');
+  }
   await client.query(
     `INSERT INTO consent (cooperation_id, body_id, content_version, status, resolution_body, resolution_date,
        resolution_reference, prepared_at, signed_at)
