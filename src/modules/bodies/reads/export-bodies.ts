@@ -1,4 +1,4 @@
-import { reportPublic } from '#src/db/read.ts';
+import { PUBLIC_REPORT, reportInBatches } from '#src/db/report.ts';
 import { raw, sql } from '#src/db/sql.ts';
 import type { BodyKind, GovernmentRegion } from '../domain/body.ts';
 import type { BodyListQuery } from '../domain/list-query.ts';
@@ -26,27 +26,17 @@ export interface BodyExportRow {
   readonly sourceNote: string | null;
 }
 
-const BATCH = 1_000;
-
 function keyOf(kind: 'ags' | 'ars' | 'district_key', owner: 'b' | 'd') {
   return sql`(SELECT k.value FROM body_key k WHERE k.body_id = ${raw(owner)}.id AND k.kind = ${kind}
     AND k.valid_from <= ${TODAY} ORDER BY k.valid_from DESC LIMIT 1)`;
 }
 
-/**
- * Every body the query asks for, in its order and regardless of its page, in batches: memory stays flat however large
- * the register is. The order is taken once, so that a change meanwhile can neither double nor drop a row.
- */
-export async function* exportBodies(query: BodyListQuery): AsyncGenerator<BodyExportRow[]> {
-  const ids = await reportPublic<{ id: string }>(
-    'beginning',
+/** Every body the query asks for, in its order and regardless of its page, in batches. */
+export function exportBodies(query: BodyListQuery): AsyncGenerator<BodyExportRow[]> {
+  return reportInBatches<BodyExportRow>(
+    PUBLIC_REPORT,
     sql`SELECT b.id FROM body b WHERE ${bodyConditions(query)} ORDER BY ${bodyOrder(query)}`,
-  );
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await reportPublic<BodyExportRow>(
-      'continuation',
-      sql`
+    (ids) => sql`
       SELECT ${addressOf('b')} AS address, b.kind, b.official_name AS "officialName", b.short_name AS "shortName",
         ${keyOf('ags', 'b')} AS ags, ${keyOf('ars', 'b')} AS ars,
         coalesce(${keyOf('district_key', 'b')}, ${keyOf('district_key', 'd')}) AS "districtKey",
@@ -54,10 +44,9 @@ export async function* exportBodies(query: BodyListQuery): AsyncGenerator<BodyEx
         to_char(b.population_date, 'YYYY-MM-DD') AS "populationDate", b.area_km2::float8 AS "areaKm2", b.latitude,
         b.longitude, to_char(b.valid_from, 'YYYY-MM-DD') AS "validFrom", to_char(b.valid_to, 'YYYY-MM-DD') AS "validTo",
         b.source_note AS "sourceNote"
-      FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+      FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place)
         JOIN body b ON b.id = wanted.id
         LEFT JOIN body d ON d.id = b.district_id
       ORDER BY wanted.place`,
-    );
-  }
+  );
 }

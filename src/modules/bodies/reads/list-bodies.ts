@@ -1,3 +1,4 @@
+import { type Page, type Paging, readPage } from '#src/db/page.ts';
 import { readPublic } from '#src/db/read.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { BodyKind, GovernmentRegion } from '../domain/body.ts';
@@ -21,18 +22,7 @@ export interface BodyListItem {
   readonly validTo: string | null;
 }
 
-/** One page of the list. */
-export interface BodyList {
-  readonly items: readonly BodyListItem[];
-  /** Number of hits, at most MAX_PAGE * PAGE_SIZE. */
-  readonly total: number;
-  /** There are more hits than `total`: narrow the search, or take the export. */
-  readonly more: boolean;
-  /** The page shown: the last one where a later one was asked for. */
-  readonly page: number;
-  readonly pageCount: number;
-}
-
+const PAGING: Paging = { size: PAGE_SIZE, most: MAX_PAGE };
 const LIMIT = MAX_PAGE * PAGE_SIZE;
 
 const ITEM_COLUMNS = sql`b.id, ${addressOf('b')} AS address, b.kind, b.official_name AS "officialName",
@@ -73,19 +63,7 @@ function pageStatement(query: BodyListQuery, offset: number): Sql {
     ) AS items ON true ORDER BY items.place`;
 }
 
-type PageRow = { total: number; place: string | null } & BodyListItem;
-
 /** One page of the register in one statement; a page behind the last becomes the last (a second statement then). */
-export async function listBodies(query: BodyListQuery): Promise<BodyList> {
-  let page = query.page;
-  let rows = await readPublic<PageRow>(pageStatement(query, (page - 1) * PAGE_SIZE));
-  const found = rows[0]?.total ?? 0;
-  const total = Math.min(found, LIMIT);
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  if (page > pageCount) {
-    page = pageCount;
-    rows = await readPublic<PageRow>(pageStatement(query, (page - 1) * PAGE_SIZE));
-  }
-  const items = rows.filter((row) => row.place !== null);
-  return { items, total, more: found > LIMIT, page, pageCount };
+export function listBodies(query: BodyListQuery): Promise<Page<BodyListItem>> {
+  return readPage<BodyListItem>(readPublic, query.page, PAGING, (offset) => pageStatement(query, offset));
 }

@@ -1,4 +1,6 @@
-import { type Query, readAs } from '#src/db/read.ts';
+import { EMPTY_PAGE, type Page, type Paging, readPage } from '#src/db/page.ts';
+import { readAs } from '#src/db/read.ts';
+import { reportInBatches, reportOf } from '#src/db/report.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
 import { isId } from '#src/modules/cooperations/domain/addresses.ts';
 import { MAX_PAGE } from '#src/modules/procurement/domain/list-query.ts';
@@ -8,16 +10,8 @@ import { oversees } from '#src/policy/cooperations.ts';
 import { type ContractListQuery, type ContractSort, PAGE_SIZE } from '../domain/list-query.ts';
 import { type ContractRow, contractColumns } from './contract-record.ts';
 
-/** A page of a list, and how many hits there are in all. */
-export interface PageOf<Item> {
-  readonly items: readonly Item[];
-  /** At most MAX_PAGE * PAGE_SIZE; the export has everything. */
-  readonly total: number;
-  readonly more: boolean;
-  readonly page: number;
-  readonly pageCount: number;
-}
-
+/** As the list of purchases is cut. */
+export const PAGING: Paging = { size: PAGE_SIZE, most: MAX_PAGE };
 const LIMIT = MAX_PAGE * PAGE_SIZE;
 const TODAY = sql`(now() AT TIME ZONE 'Europe/Berlin')::date`;
 
@@ -70,53 +64,28 @@ function order({ sort, descending }: ContractListQuery): Sql {
 }
 
 /** One page of the contracts in the actor's reach; one statement, two where a page behind the last was asked for. */
-export async function listContracts(actor: Actor, query: ContractListQuery): Promise<PageOf<ContractRow>> {
-  if (!canListContracts(actor)) return { items: [], total: 0, more: false, page: 1, pageCount: 1 };
+export async function listContracts(actor: Actor, query: ContractListQuery): Promise<Page<ContractRow>> {
+  if (!canListContracts(actor)) return EMPTY_PAGE;
   const statement = (offset: number) => sql`
     WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
       SELECT c.id FROM ${contractsInReach(actor)} WHERE ${contractConditions(query)} ORDER BY ${order(query)} LIMIT ${LIMIT + 1}) AS found)
     SELECT (SELECT count(*)::int FROM hit) AS total, page.* FROM (SELECT) AS one LEFT JOIN (
       SELECT ${contractColumns(actor.bodyId)}, hit.place FROM hit JOIN contract c ON c.id = hit.id
       WHERE hit.place > ${offset} AND hit.place <= ${offset + PAGE_SIZE}) AS page ON true ORDER BY page.place`;
-  return readAs(actor, (run) => pageOfStatement<ContractRow>(run, query.page, statement));
+  return readAs(actor, (run) => readPage<ContractRow>(run, query.page, PAGING, statement));
 }
-
-/** Runs a statement whose rows carry `total` and `place`, and turns to the last page where a later one was asked for. */
-export async function pageOfStatement<Item extends object>(
-  run: Query,
-  asked: number,
-  statement: (offset: number) => Sql,
-): Promise<PageOf<Item>> {
-  type Row = Item & { readonly total: number; readonly place: string | null };
-  let page = asked;
-  let rows = await run<Row>(statement((page - 1) * PAGE_SIZE));
-  const found = rows[0]?.total ?? 0;
-  const total = Math.min(found, LIMIT);
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  if (page > pageCount) {
-    page = pageCount;
-    rows = await run<Row>(statement((page - 1) * PAGE_SIZE));
-  }
-  return { items: rows.filter((row) => row.place !== null), total, more: found > LIMIT, page, pageCount };
-}
-
-const BATCH = 500;
 
 /** Every contract a query asks for, in its order and regardless of its page, in batches. */
 export async function* exportContracts(actor: Actor, query: ContractListQuery): AsyncGenerator<ContractRow[]> {
   if (!canListContracts(actor)) return;
-  const ids = await readAs(actor, (run) =>
-    run<{ id: string }>(
-      sql`SELECT c.id FROM ${contractsInReach(actor)} WHERE ${contractConditions(query)} ORDER BY ${order(query)}`,
-    ),
+  yield* reportInBatches<ContractRow>(
+    reportOf(actor),
+    sql`SELECT c.id FROM ${contractsInReach(actor)} WHERE ${contractConditions(query)} ORDER BY ${order(query)}`,
+    (
+      ids,
+    ) => sql`SELECT ${contractColumns(actor.bodyId)} FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+      JOIN contract c ON c.id = wanted.id ORDER BY wanted.place`,
   );
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map(({ id }) => id);
-    yield await readAs(actor, (run) =>
-      run<ContractRow>(sql`SELECT ${contractColumns(actor.bodyId)} FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
-        JOIN contract c ON c.id = wanted.id ORDER BY wanted.place`),
-    );
-  }
 }
 
 /** A contract the actor may see, without what hangs on it; null otherwise. */

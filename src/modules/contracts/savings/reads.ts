@@ -1,4 +1,4 @@
-import { type Query, readAs } from '#src/db/read.ts';
+import { type Query, readAs, reportAs } from '#src/db/read.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { canListContracts } from '#src/policy/contracts.ts';
@@ -90,7 +90,7 @@ export async function* exportSavings(actor: Actor, scope: SavingsScope): AsyncGe
   if (!canListContracts(actor)) return;
   let after = '0';
   for (;;) {
-    const batch = await readAs(actor, (query) =>
+    const batch = await reportAs(actor, after === '0' ? 'beginning' : 'continuation', (query) =>
       query<SavingsLine>(sql`SELECT s.id::text, s.recorded_at AS "recordedAt", p.reference AS "procurementReference",
           c.reference AS "contractReference", o.reference AS "callOffReference", coalesce(p.title, c.title) AS title,
           b.short_name AS "bodyName", s.kind, s.quantity, s.baseline_cents::float8 AS "baselineCents",

@@ -1,4 +1,6 @@
-import { readAs, reportAs } from '#src/db/read.ts';
+import { EMPTY_PAGE, type Page, type Paging, readPage } from '#src/db/page.ts';
+import { readAs } from '#src/db/read.ts';
+import { reportInBatches, reportOf } from '#src/db/report.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { Actor } from '#src/policy/actor.ts';
@@ -35,20 +37,13 @@ export interface CooperationListItem {
   readonly historic: boolean;
 }
 
-export interface CooperationList {
+export interface CooperationList extends Page<CooperationListItem> {
   readonly scope: ListScope;
   readonly sort: ListSort;
   readonly descending: boolean;
-  readonly items: readonly CooperationListItem[];
-  /** Number of hits, at most MAX_PAGE * PAGE_SIZE. */
-  readonly total: number;
-  /** There are more hits than `total`: narrow the search, or take the export. */
-  readonly more: boolean;
-  /** The page shown: the last one where a later one was asked for. */
-  readonly page: number;
-  readonly pageCount: number;
 }
 
+const PAGING: Paging = { size: PAGE_SIZE, most: MAX_PAGE };
 const LIMIT = MAX_PAGE * PAGE_SIZE;
 
 /** Columns of an item over `cooperation AS c`; partners are looked up for the shown rows only. */
@@ -90,41 +85,21 @@ function pageStatement(actor: Actor, scope: ListScope, query: CooperationListQue
 export async function listCooperations(actor: Actor, query: CooperationListQuery): Promise<CooperationList> {
   const scope = scopeShown(actor, query);
   const shown = { scope, ...sortShown(scope, query) };
-  if (scope === 'public') return { ...shown, items: [], total: 0, more: false, page: 1, pageCount: 1 };
-  return readAs(actor, async (run) => {
-    type PageRow = { total: number; place: string | null } & CooperationListItem;
-    let page = query.page;
-    let rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
-    const found = rows[0]?.total ?? 0;
-    const total = Math.min(found, LIMIT);
-    const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-    if (page > pageCount) {
-      page = pageCount;
-      rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
-    }
-    const items = rows.filter((row) => row.place !== null);
-    return { ...shown, items, total, more: found > LIMIT, page, pageCount };
-  });
+  if (scope === 'public') return { ...shown, ...EMPTY_PAGE };
+  const statement = (offset: number) => pageStatement(actor, scope, query, offset);
+  const page = await readAs(actor, (run) => readPage<CooperationListItem>(run, query.page, PAGING, statement));
+  return { ...shown, ...page };
 }
 
-const BATCH = 500;
-
 /** Every cooperation of the scope a query asks for, in its order and regardless of its page, in batches. */
-export async function* exportCooperations(
-  actor: Actor,
-  query: CooperationListQuery,
-): AsyncGenerator<CooperationListItem[]> {
+export function exportCooperations(actor: Actor, query: CooperationListQuery): AsyncGenerator<CooperationListItem[]> {
   const scope = scopeShown(actor, query);
-  const ids = await reportAs(actor, 'beginning', (run) =>
-    run<{ id: string }>(sql`SELECT c.id FROM ${scopeSource(scope, actor.bodyId)}
-      WHERE ${cooperationConditions(query)} ORDER BY ${cooperationOrder(scope, query)}`),
+  return reportInBatches<CooperationListItem>(
+    reportOf(actor),
+    sql`SELECT c.id FROM ${scopeSource(scope, actor.bodyId)}
+      WHERE ${cooperationConditions(query)} ORDER BY ${cooperationOrder(scope, query)}`,
+    (ids) => sql`SELECT ${itemColumns(actor.bodyId)}
+      FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+        JOIN cooperation c ON c.id = wanted.id ${ITEM_JOINS} ORDER BY wanted.place`,
   );
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await reportAs(actor, 'continuation', (run) =>
-      run<CooperationListItem>(sql`SELECT ${itemColumns(actor.bodyId)}
-        FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
-          JOIN cooperation c ON c.id = wanted.id ${ITEM_JOINS} ORDER BY wanted.place`),
-    );
-  }
 }

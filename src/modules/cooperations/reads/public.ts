@@ -1,4 +1,6 @@
-import { readPublic, reportPublic } from '#src/db/read.ts';
+import { type Page, type Paging, readPage } from '#src/db/page.ts';
+import { readPublic } from '#src/db/read.ts';
+import { PUBLIC_REPORT, reportInBatches } from '#src/db/report.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
 import { searchWordsOf } from '#src/modules/bodies/domain/search.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
@@ -26,14 +28,7 @@ export interface PublicCooperation {
   readonly sourceNote: string | null;
 }
 
-export interface PublicCooperationList {
-  readonly items: readonly PublicCooperation[];
-  readonly total: number;
-  readonly more: boolean;
-  readonly page: number;
-  readonly pageCount: number;
-}
-
+const PAGING: Paging = { size: PAGE_SIZE, most: MAX_PAGE };
 const LIMIT = MAX_PAGE * PAGE_SIZE;
 
 const COLUMNS = sql`u.cooperation_id AS id, u.reference, u.title, u.status, u.field_key AS "fieldKey",
@@ -73,44 +68,27 @@ function order({ sort, descending }: CooperationListQuery): Sql {
 }
 
 /** One page of all public cooperations, in one statement (two where a page behind the last was asked for). */
-export async function listPublicCooperations(query: CooperationListQuery): Promise<PublicCooperationList> {
-  type PageRow = { total: number; place: string | null } & PublicCooperation;
-  const page = (number: number) => sql`
+export function listPublicCooperations(query: CooperationListQuery): Promise<Page<PublicCooperation>> {
+  const statement = (offset: number) => sql`
     SELECT hits.total, page.* FROM
       (SELECT count(*)::int AS total FROM (SELECT FROM cooperation_publication u WHERE ${conditions(query)}
         LIMIT ${LIMIT + 1}) AS capped) AS hits
       LEFT JOIN (SELECT ${COLUMNS}, row_number() OVER (ORDER BY ${order(query)}) AS place
         FROM (SELECT * FROM cooperation_publication u WHERE ${conditions(query)} ORDER BY ${order(query)}
-          LIMIT ${PAGE_SIZE} OFFSET ${(number - 1) * PAGE_SIZE}) AS u
+          LIMIT ${PAGE_SIZE} OFFSET ${offset}) AS u
         JOIN cooperation_field f ON f.key = u.field_key) AS page ON true
     ORDER BY page.place`;
-  let rows = await readPublic<PageRow>(page(query.page));
-  const found = rows[0]?.total ?? 0;
-  const total = Math.min(found, LIMIT);
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const shown = Math.min(query.page, pageCount);
-  if (shown < query.page) rows = await readPublic<PageRow>(page(shown));
-  const items = rows.filter((row) => row.place !== null);
-  return { items, total, more: found > LIMIT, page: shown, pageCount };
+  return readPage<PublicCooperation>(readPublic, query.page, PAGING, statement);
 }
 
-const BATCH = 500;
-
 /** Every public cooperation a query asks for, in its order and regardless of its page, in batches. */
-export async function* exportPublicCooperations(query: CooperationListQuery): AsyncGenerator<PublicCooperation[]> {
-  const ids = await reportPublic<{ id: string }>(
-    'beginning',
-    sql`SELECT u.cooperation_id AS id FROM cooperation_publication u
-    WHERE ${conditions(query)} ORDER BY ${order(query)}`,
-  );
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await reportPublic<PublicCooperation>(
-      'continuation',
-      sql`SELECT ${COLUMNS}
-      FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+export function exportPublicCooperations(query: CooperationListQuery): AsyncGenerator<PublicCooperation[]> {
+  return reportInBatches<PublicCooperation>(
+    PUBLIC_REPORT,
+    sql`SELECT u.cooperation_id AS id FROM cooperation_publication u WHERE ${conditions(query)} ORDER BY ${order(query)}`,
+    (ids) => sql`SELECT ${COLUMNS}
+      FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place)
         JOIN cooperation_publication u ON u.cooperation_id = wanted.id
         JOIN cooperation_field f ON f.key = u.field_key ORDER BY wanted.place`,
-    );
-  }
+  );
 }

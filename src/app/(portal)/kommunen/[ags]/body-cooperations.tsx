@@ -1,5 +1,6 @@
+import type { Page } from '#src/db/page.ts';
 import { cooperationListHref, parseCooperationListQuery } from '#src/modules/cooperations/domain/list-query.ts';
-import type { PublicCooperation, PublicCooperationList } from '#src/modules/cooperations/reads/public.ts';
+import type { PublicCooperation } from '#src/modules/cooperations/reads/public.ts';
 import { STATUS_LABELS } from '#src/modules/cooperations/texts.ts';
 import { type DataColumn, DataTable } from '#src/ui/data-table.tsx';
 import { formatCount, formatDay, formatMore } from '#src/ui/format.ts';
@@ -48,7 +49,7 @@ function columnsFor(bodyId: string): DataColumn<PublicCooperation>[] {
 
 interface BodyCooperationsProps {
   body: { readonly id: string; readonly address: string };
-  list: PublicCooperationList;
+  list: Page<PublicCooperation>;
 }
 
 /** The public cooperations of a body, newest first. */

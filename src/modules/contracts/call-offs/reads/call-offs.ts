@@ -1,4 +1,6 @@
+import { EMPTY_PAGE, type Page, readPage } from '#src/db/page.ts';
 import { readAs } from '#src/db/read.ts';
+import { reportInBatches, reportOf } from '#src/db/report.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
 import { isId } from '#src/modules/cooperations/domain/addresses.ts';
 import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
@@ -6,7 +8,7 @@ import type { Actor } from '#src/policy/actor.ts';
 import { canDecideCallOff, canHandleCallOff, canListContracts, canViewCallOff } from '#src/policy/contracts.ts';
 import { type CallOffListQuery, type CallOffSort, PAGE_SIZE } from '../../domain/list-query.ts';
 import { type ContractRow, contractStatement } from '../../reads/contract-record.ts';
-import { matches, type PageOf, pageOfStatement } from '../../reads/list.ts';
+import { matches, PAGING } from '../../reads/list.ts';
 import { type CallOffVerb, openCallOffVerbs } from '../domain/call-off.ts';
 import { CALL_OFF_COLUMNS, type CallOffRow } from './call-off-record.ts';
 
@@ -49,32 +51,26 @@ const order = ({ sort, descending }: CallOffListQuery): Sql =>
 const FROM = sql`call_off o JOIN contract c ON c.id = o.contract_id JOIN body b ON b.id = o.body_id`;
 
 /** One page of the call-offs in the actor's reach: the own body's, and all under contracts it concluded. */
-export async function listCallOffs(actor: Actor, query: CallOffListQuery): Promise<PageOf<CallOffListItem>> {
-  if (!canListContracts(actor)) return { items: [], total: 0, more: false, page: 1, pageCount: 1 };
+export async function listCallOffs(actor: Actor, query: CallOffListQuery): Promise<Page<CallOffListItem>> {
+  if (!canListContracts(actor)) return EMPTY_PAGE;
   const statement = (offset: number) => sql`
     WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
-      SELECT o.id FROM ${FROM} WHERE ${conditions(actor, query)} ORDER BY ${order(query)} LIMIT 2001) AS found)
+      SELECT o.id FROM ${FROM} WHERE ${conditions(actor, query)} ORDER BY ${order(query)} LIMIT ${PAGING.size * PAGING.most + 1}) AS found)
     SELECT (SELECT count(*)::int FROM hit) AS total, page.* FROM (SELECT) AS one LEFT JOIN (
       SELECT ${ITEM}, hit.place FROM hit JOIN call_off o ON o.id = hit.id JOIN contract c ON c.id = o.contract_id
       WHERE hit.place > ${offset} AND hit.place <= ${offset + PAGE_SIZE}) AS page ON true ORDER BY page.place`;
-  return readAs(actor, (run) => pageOfStatement<CallOffListItem>(run, query.page, statement));
+  return readAs(actor, (run) => readPage<CallOffListItem>(run, query.page, PAGING, statement));
 }
-
-const BATCH = 500;
 
 /** Every call-off a query asks for, in its order and regardless of its page, in batches. */
 export async function* exportCallOffs(actor: Actor, query: CallOffListQuery): AsyncGenerator<CallOffListItem[]> {
   if (!canListContracts(actor)) return;
-  const ids = await readAs(actor, (run) =>
-    run<{ id: string }>(sql`SELECT o.id FROM ${FROM} WHERE ${conditions(actor, query)} ORDER BY ${order(query)}`),
+  yield* reportInBatches<CallOffListItem>(
+    reportOf(actor),
+    sql`SELECT o.id FROM ${FROM} WHERE ${conditions(actor, query)} ORDER BY ${order(query)}`,
+    (ids) => sql`SELECT ${ITEM} FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+      JOIN call_off o ON o.id = wanted.id JOIN contract c ON c.id = o.contract_id ORDER BY wanted.place`,
   );
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map(({ id }) => id);
-    yield await readAs(actor, (run) =>
-      run<CallOffListItem>(sql`SELECT ${ITEM} FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
-        JOIN call_off o ON o.id = wanted.id JOIN contract c ON c.id = o.contract_id ORDER BY wanted.place`),
-    );
-  }
 }
 
 /** A delivery as its page shows it. */
