@@ -87,6 +87,7 @@ const DETAILS: Readonly<Record<string, { readonly label: string | null; readonly
   filedOn: { label: 'Eingereicht am', format: day },
   outcome: { label: 'Ausgang', format: word(OUTCOME_LABELS) },
   resolvedOn: { label: 'Beendet am', format: day },
+  appealEndsOn: { label: 'Beschwerdefrist bis', format: day },
   contracts: { label: 'Verträge', format: list },
   ocid: { label: 'OCID', format: plain },
   endedOn: { label: 'Beendet am', format: day },

@@ -105,11 +105,21 @@ export async function findOpenChallenge(tx: Transaction, procurementId: string) 
 export async function saveOutcome(
   tx: Transaction,
   challenge: { readonly id: string; readonly version: number },
-  outcome: { readonly outcome: string; readonly resolvedOn: IsoDay; readonly note: string },
+  outcome: {
+    readonly outcome: string;
+    readonly resolvedOn: IsoDay;
+    readonly appealEndsOn: IsoDay | null;
+    readonly note: string;
+  },
 ): Promise<void> {
   const { count } = await tx.challenge.updateMany({
     where: { id: challenge.id, version: challenge.version, outcome: null },
-    data: { ...outcome, resolvedOn: dateOf(outcome.resolvedOn), version: challenge.version + 1 },
+    data: {
+      ...outcome,
+      resolvedOn: dateOf(outcome.resolvedOn),
+      appealEndsOn: dateOf(outcome.appealEndsOn),
+      version: challenge.version + 1,
+    },
   });
   if (count !== 1) throw new AppError('conflict');
 }
@@ -126,6 +136,8 @@ export interface AwardedLot {
   /** What all buyers confirmed. */
   readonly quantity: number | null;
   readonly bidCount: number;
+  /** Offers that were not left out. */
+  readonly admittedCount: number;
   readonly decidedOn: IsoDay;
   readonly bidderName: string | null;
   readonly bidderPlace: string | null;
@@ -140,6 +152,7 @@ export function listAwardedLots(tx: Transaction, procurementId: string): Promise
       l.max_quantity AS "maxQuantity", to_char(a.decided_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS "decidedOn",
       (SELECT sum(h.quantity)::int FROM lot_share h WHERE h.lot_id = l.id) AS quantity,
       (SELECT count(*)::int FROM bid y WHERE y.lot_id = l.id) AS "bidCount",
+      (SELECT count(*)::int FROM bid y WHERE y.lot_id = l.id AND NOT y.excluded) AS "admittedCount",
       a.bidder_name AS "bidderName", x.bidder_place AS "bidderPlace", x.bidder_is_sme AS "bidderIsSme",
       a.value_cents::float8 AS "valueCents"
     FROM award a JOIN lot l ON l.id = a.lot_id LEFT JOIN bid x ON x.id = a.bid_id
