@@ -83,11 +83,12 @@ function StandstillSource({ room: { letters, awards, lots, parameters, procureme
   const awarded = lots.filter(({ id }) => awards.some(({ lotId, bidId }) => lotId === id && bidId !== null));
   const counted = letters.filter(({ bidId }) => awarded.some(({ bids }) => bids.some(({ id }) => id === bidId)));
   const known = seesBids ? standstillAfter(counted, parameters) : null;
-  const { source, certainty } = known ??
-    parameterOn(parameters, 'standstill_electronic_days', procurement.facts.today) ?? { source: null, certainty: null };
-  if (source === null) return null;
-  const days = known ? `${source}: ${known.days} Kalendertage ab dem Tag nach der letzten Absendung` : source;
-  return <SourceNote source={days} certainty={certainty && CERTAINTY_LABELS[certainty]} />;
+  // Partners see no letters, so not which of the two periods it was.
+  const certainty = (known ?? parameterOn(parameters, 'standstill_days', procurement.facts.today))?.certainty;
+  const source = known
+    ? `${known.source}: ${known.days} Kalendertage ab dem Tag nach der letzten Absendung`
+    : '§ 134 Abs. 2 GWB';
+  return <SourceNote source={source} certainty={certainty && CERTAINTY_LABELS[certainty]} />;
 }
 
 function DecisionForm({ room }: { room: AwardRoom }) {

@@ -39,7 +39,7 @@ export function LettersPanel({ room }: { room: AwardRoom }) {
     <Section title="Information der Bieter" id="information">
       <p>
         Jeder Bieter, dessen Angebot nicht berücksichtigt wird, erfährt Namen des vorgesehenen Auftragnehmers, Gründe
-        und den frühesten Tag des Vertragsschlusses (§ 134 Abs. 1 GWB).
+        und den frühesten Tag des Vertragsschlusses (§&nbsp;134 Abs.&nbsp;1 GWB).
         {hasStandstill(row.procedureKey)
           ? ' Die Wartefrist beginnt am Tag nach der letzten Absendung.'
           : ' Unterhalb des EU-Schwellenwerts wurde keine Wartefrist gefunden.'}

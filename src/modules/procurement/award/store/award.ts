@@ -42,15 +42,17 @@ export async function saveAwards(
 /** Offers that were not chosen, with what was sent to their bidders. */
 export interface InformedBid {
   readonly bidId: string;
+  readonly lotNumber: number;
+  readonly bidder: string;
   readonly lotAwarded: boolean;
   readonly letter: { readonly sentOn: IsoDay; readonly channel: LetterChannel } | null;
 }
 
 export function listUnchosen(tx: Transaction, procurementId: string): Promise<InformedBid[]> {
   return tx.$queryRaw<InformedBid[]>`
-    SELECT x.id AS "bidId", coalesce(a.bid_id IS NOT NULL, false) AS "lotAwarded",
+    SELECT x.id AS "bidId", l.number AS "lotNumber", x.bidder_name AS bidder, coalesce(a.bid_id IS NOT NULL, false) AS "lotAwarded",
       CASE WHEN t.id IS NOT NULL THEN json_build_object('sentOn', to_char(t.sent_on, 'YYYY-MM-DD'), 'channel', t.channel) END AS letter
-    FROM bid x LEFT JOIN award a ON a.lot_id = x.lot_id LEFT JOIN award_letter t ON t.bid_id = x.id
+    FROM bid x JOIN lot l ON l.id = x.lot_id LEFT JOIN award a ON a.lot_id = x.lot_id LEFT JOIN award_letter t ON t.bid_id = x.id
     WHERE x.procurement_id = ${procurementId}::uuid AND a.bid_id IS DISTINCT FROM x.id`;
 }
 

@@ -26,6 +26,8 @@ export const correctBid = command('procurement.correct_bid', correctBidSchema, a
   await updateBid(tx, bid, turnsLate ? { offer, exclusion: LATE_EXCLUSION } : { offer });
   const details = {
     bidId,
+    lotNumber: lot.number,
+    bidder: offer.bidderName,
     corrected: true,
     priceBeforeCents: bid.priceCents,
     priceCents: offer.priceCents,

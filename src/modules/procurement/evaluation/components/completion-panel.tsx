@@ -35,7 +35,11 @@ export function CompletionPanel({ room }: { room: EvaluationRoom }) {
   const empty = room.lots.filter(({ bids }) => bids.length === 0).map(({ number }) => number);
   return (
     <Section title="Wertung abschließen">
-      <ConfirmDetails label="Wertung abschließen" variant="primary" title="Wertung aller Lose abschließen?">
+      <ConfirmDetails
+        label="Wertung abschließen"
+        variant={empty.length > 0 ? 'secondary' : 'primary'}
+        title="Wertung aller Lose abschließen?"
+      >
         <p>
           Rangfolge und Rechenweg jedes Loses werden unveränderlich festgehalten. Danach entscheidet die zeichnende
           Person der federführenden Stelle über den Zuschlag.
