@@ -5,6 +5,7 @@ import { deliverMails } from '#src/modules/notices/store/deliver.ts';
 import { dispatchOutbox } from '#src/modules/notices/store/dispatch.ts';
 import { hasDueMail, hasWaitingMessage } from '#src/modules/notices/store/due.ts';
 import { writeReminders } from '#src/modules/notices/store/remind.ts';
+import { writeStepReminders } from '#src/modules/procurement/store/remind.ts';
 import { writeSurveyReminders } from '#src/modules/procurement/survey/store/remind.ts';
 import { beforeExit } from '#src/server/before-exit.ts';
 import { getEnv } from '#src/server/env.ts';
@@ -48,6 +49,14 @@ export function portalJobs(): JobDefinition[] {
       cron: '10 6 * * *',
       run: async (signal) => {
         await writeSurveyReminders(signal, new Date());
+      },
+    },
+    {
+      name: 'write-award-reminders',
+      // By the hour: offers are due at a time of day.
+      cron: '5 6-20 * * *',
+      run: async (signal) => {
+        await writeStepReminders(signal, new Date());
       },
     },
     { name: 'check-audit-chain', cron: '15 * * * *', run: checkAuditChain },

@@ -146,6 +146,7 @@ export const PARAMETER_LABELS: Record<LegalParameterKey, string> = {
   tender_national_days: 'Angebotsfrist unter der EU-Schwelle',
   standstill_days: 'Wartefrist vor dem Zuschlag',
   standstill_electronic_days: 'Wartefrist vor dem Zuschlag, elektronisch',
+  appeal_days: 'Beschwerdefrist nach einer Nachprüfung',
   plan_documents_days: 'Zeitplan: Vergabeunterlagen',
   plan_selection_days: 'Zeitplan: Auswahl der Bewerber',
   plan_evaluation_days: 'Zeitplan: Wertung',
@@ -163,6 +164,7 @@ export const PARAMETER_LABELS: Record<LegalParameterKey, string> = {
   pooling_window_months: 'Bündelung: Verträge enden höchstens auseinander',
   cooperative_notice_months: 'Genossenschaft: Kündigungsfrist',
   survey_reminder_days: 'Bedarfsabfrage: Erinnerung vor dem Ende der Frist',
+  award_reminder_days: 'Vergabe: Abstand der Erinnerungen an offene Schritte',
 };
 
 /** Unit words behind a parameter's value; euro cents are shown as euros. */

@@ -71,6 +71,10 @@ export const PROCUREMENT_REFUSALS: Readonly<Record<RefusalReason | OwnReason, Re
     message: 'Die Wartefrist nach der Information der Bieter läuft noch.',
     source: '§ 134 Abs. 2 GWB',
   },
+  appeal_running: {
+    message: 'Die Beschwerdefrist nach der Nachprüfung läuft noch. Vorher darf kein Zuschlag erteilt werden.',
+    source: '§ 169 Abs. 1, § 172 Abs. 1 GWB',
+  },
   reason_required: { message: 'Bitte geben Sie einen Grund an.' },
   field_unknown: { message: 'Dieses Feld wird nicht mehr angeboten. Bitte wählen Sie ein anderes.' },
   cpv_unknown: { message: 'Mindestens ein CPV-Code ist im Verzeichnis nicht enthalten.' },

@@ -1,16 +1,19 @@
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deadlineAfter } from '#src/modules/legal/domain/deadlines.ts';
 import { concludeContracts } from '#src/modules/procurement/award/commands/conclude-contracts.ts';
 import { decideAward } from '#src/modules/procurement/award/commands/decide-award.ts';
 import { resolveChallenge } from '#src/modules/procurement/award/commands/resolve-challenge.ts';
 import { sendLetter } from '#src/modules/procurement/award/commands/send-letter.ts';
 import { completeEvaluation } from '#src/modules/procurement/evaluation/commands/complete-evaluation.ts';
+import { correctBid } from '#src/modules/procurement/evaluation/commands/correct-bid.ts';
 import { excludeBid } from '#src/modules/procurement/evaluation/commands/exclude-bid.ts';
 import { handInScores } from '#src/modules/procurement/evaluation/commands/hand-in-scores.ts';
 import { openBids } from '#src/modules/procurement/evaluation/commands/open-bids.ts';
 import { readmitBid } from '#src/modules/procurement/evaluation/commands/readmit-bid.ts';
 import { recordBid } from '#src/modules/procurement/evaluation/commands/record-bid.ts';
 import { scoreBid } from '#src/modules/procurement/evaluation/commands/score-bid.ts';
+import { getRecordExport } from '#src/modules/procurement/file/reads/export.ts';
 import { getProcurement } from '#src/modules/procurement/reads/procurement.ts';
 import { answerQuestion } from '#src/modules/procurement/tender/commands/answer-question.ts';
 import { declareImpartial } from '#src/modules/procurement/tender/commands/declare-impartial.ts';
@@ -22,6 +25,7 @@ import { recordQuestion } from '#src/modules/procurement/tender/commands/record-
 import { removeEvaluator } from '#src/modules/procurement/tender/commands/remove-evaluator.ts';
 import { startTendering } from '#src/modules/procurement/tender/commands/start-tendering.ts';
 import { getTenderRoom } from '#src/modules/procurement/tender/reads/tender-room.ts';
+import type { Actor } from '#src/policy/actor.ts';
 import { acceptedValue } from '#tests/support/cooperation-stage.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
 import {
@@ -196,6 +200,9 @@ describe('preparing and publishing a tender', () => {
     };
     acceptedValue(await recordQuestion.execute(stage.manager, question));
     expect((await getTenderRoom(stage.partner, id))?.questions).toEqual([]);
+    const exported = async (actor: Actor) => JSON.stringify((await getRecordExport(actor, id))?.data);
+    expect(await exported(stage.partner)).not.toContain('Dockingstationen');
+    expect(await exported(stage.manager)).toContain('Dockingstationen');
     const open = (await getTenderRoom(stage.manager, id))?.questions[0];
     const answer = { procurementId: id, questionId: open?.id ?? '', version: open?.version ?? 0, answer: 'Ja.' };
     acceptedValue(await answerQuestion.execute(stage.manager, answer));
@@ -247,6 +254,30 @@ describe('opening and evaluating offers', () => {
     });
     acceptedValue(await excludeBid.execute(stage.evaluator, { ...again, ground: 'deception' }));
     expect(await lastStep(purchase.id)).toMatchObject({ verb: 'exclude_bid', audience: 'team' });
+  });
+
+  it('a correction that makes an offer late leaves it out; one let in although late stays in', async () => {
+    const purchase = await asRoot((client) => withBids(client, stage));
+    const lotId = purchase.lots[0]?.id ?? '';
+    const bidsIn = () => rows('SELECT * FROM bid WHERE lot_id = $1 ORDER BY received_at', [lotId]);
+    const correct = async (bid: { id: string; version: number }, late: boolean) => {
+      const { lotId: _lot, ...given } = offer(purchase.id, lotId, { late });
+      return correctBid.execute(stage.evaluator, { ...given, bidId: bid.id, version: bid.version });
+    };
+    const [early] = await bidsIn();
+    acceptedValue(await correct(early, true));
+    const [turned] = await rows('SELECT * FROM bid WHERE id = $1', [early.id]);
+    expect(turned).toMatchObject({ excluded: true, exclusion_ground: 'late_or_wrong_form' });
+    expect(await lastStep(purchase.id)).toMatchObject({ audience: 'team', details: { corrected: true, late: true } });
+    const readmit = {
+      procurementId: purchase.id,
+      bidId: turned.id,
+      version: turned.version,
+      reason: 'Plattform gestört',
+    };
+    acceptedValue(await readmitBid.execute(stage.evaluator, readmit));
+    acceptedValue(await correct({ id: turned.id, version: turned.version + 1 }, true));
+    expect(await rows('SELECT excluded FROM bid WHERE id = $1', [turned.id])).toEqual([{ excluded: false }]);
   });
 
   it('takes points up to the maximum, whole only when handed in, and never again after that', async () => {
@@ -301,6 +332,19 @@ describe('opening and evaluating offers', () => {
       kind: 'procurement_evaluation_complete',
       person_id: stage.decider.personId,
     });
+  });
+
+  it('is not completed past a lot without offers unless somebody says that none came in', async () => {
+    const purchase = await asRoot((client) => opened(client, stage));
+    const complete = async (noBidsConfirmed?: boolean) =>
+      completeEvaluation.execute(stage.evaluator, {
+        ...(await shown(stage.evaluator, purchase.id)),
+        draws: [],
+        noBidsConfirmed,
+      });
+    expect(await complete()).toMatchObject({ reason: 'lots_without_bids' });
+    acceptedValue(await complete(true));
+    expect(await getProcurement(stage.evaluator, purchase.id)).toMatchObject({ row: { status: 'evaluated' } });
   });
 
   it('with a tie for the first place asks for the lot that was drawn', async () => {
@@ -405,6 +449,32 @@ describe('award, standstill and contracts', () => {
     expect(await resolveChallenge.execute(stage.manager, upheld)).toMatchObject({ reason: 'no_open_challenge' });
     const input = { ...(await shown(stage.decider, lost.id)), ...CONCLUSION };
     expect(await concludeContracts.execute(stage.decider, input)).toMatchObject({ reason: 'contested' });
+  });
+
+  it('a dismissed review procedure still bars the conclusion until the time to appeal is over', async () => {
+    const purchase = await asRoot((client) => contested(client, stage));
+    const { today } = (await getProcurement(stage.manager, purchase.id))?.facts ?? { today: '' };
+    const end = {
+      procurementId: purchase.id,
+      outcome: 'dismissed',
+      resolvedOn: today,
+      note: 'Zurückgewiesen',
+    } as const;
+    acceptedValue(await resolveChallenge.execute(stage.manager, end));
+    const conclude = async () =>
+      concludeContracts.execute(stage.decider, { ...(await shown(stage.decider, purchase.id)), ...CONCLUSION });
+    expect(await conclude()).toMatchObject({ reason: 'appeal_running' });
+    const facts = async () => (await getProcurement(stage.decider, purchase.id))?.facts;
+    expect((await facts())?.appealEndsOn).toBe(deadlineAfter(today, 14));
+    await rows(
+      'UPDATE challenge SET resolved_on = current_date - 30, appeal_ends_on = current_date - 16 WHERE procurement_id = $1',
+      [purchase.id],
+    );
+    acceptedValue(await conclude());
+    const withdrawn = await asRoot((client) => contested(client, stage));
+    const taken = { ...end, procurementId: withdrawn.id, outcome: 'withdrawn' } as const;
+    acceptedValue(await resolveChallenge.execute(stage.manager, taken));
+    expect((await getProcurement(stage.decider, withdrawn.id))?.facts.appealEndsOn).toBeNull();
   });
 
   it('makes one contract per awarded lot with callers, maximum, unit price and the savings of each buyer', async () => {

@@ -93,6 +93,7 @@ function resultOf(tale: Tale, contract: Row): LotResult {
   return {
     number: Number(lot.number),
     bidCount: tale.rows.bid.filter(({ lot_id }) => lot_id === lot.id).length,
+    admittedCount: tale.rows.bid.filter(({ lot_id, excluded }) => lot_id === lot.id && excluded !== true).length,
     decidedOn: tale.told.awarded?.on ?? '',
     winner: {
       name: String(bid.bidder_name),

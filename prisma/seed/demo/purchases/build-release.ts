@@ -43,9 +43,9 @@ export function noticeFactsOf(
       name: bodyOf(bodyId).officialName,
       identifier: currentKey(bodyId) ?? '',
       isLead: bodyId === tale.leadId,
+      isCaller: rows.procurement_participant.some((part) => part.body_id === bodyId && part.is_caller === true),
       isCentral: bodyOf(bodyId).kind === 'purchasing_cooperative',
     })),
-    callerCount: rows.procurement_participant.filter((part) => part.is_caller === true).length,
     lots: rows.lot.map((lot) => ({
       number: Number(lot.number),
       title: String(lot.title),

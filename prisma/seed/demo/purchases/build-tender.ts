@@ -194,7 +194,7 @@ export function tellEvaluation(tale: Tale): void {
     const lotId = tale.lotId(bid.lot);
     const recordedAt = tale.step('record_bid', opened, first, {
       audience: 'team',
-      details: { bidId, lotId, late: false },
+      details: { bidId, lotId, lotNumber: bid.lot, bidder: bid.bidder, late: false },
       audit: TEAM_WORK,
     });
     const { excluded } = bid;
@@ -202,7 +202,7 @@ export function tellEvaluation(tale: Tale): void {
       tale.step('exclude_bid', scored?.on ?? opened, second, {
         audience: 'team',
         reason: excluded.reason,
-        details: { bidId, ground: excluded.ground },
+        details: { bidId, lotNumber: bid.lot, bidder: bid.bidder, ground: excluded.ground },
         audit: TEAM_WORK,
       });
     tale.add('bid', {
@@ -236,7 +236,8 @@ function tellPoints(tale: Tale, seat: number, evaluator: { personId: string; bod
   for (const [index, bid] of bids.entries()) {
     if (bid.excluded) continue;
     const bidId = bidIdOf(tale, index);
-    const note = { audience: 'team', details: { bidId }, audit: TEAM_WORK } as const;
+    const details = { bidId, lotNumber: bid.lot, bidder: bid.bidder };
+    const note = { audience: 'team', details, audit: TEAM_WORK } as const;
     const savedAt = tale.step('score_bid', on, evaluator, note);
     for (const [position, points] of (bid.points[seat] ?? []).entries())
       tale.add('bid_score', {
@@ -249,8 +250,8 @@ function tellPoints(tale: Tale, seat: number, evaluator: { personId: string; bod
       });
   }
   if (!handsIn) return;
-  for (const { id: lotId } of tale.rows.lot) {
-    const note = { audience: 'team', details: { lotId }, audit: TEAM_WORK } as const;
+  for (const { id: lotId, number: lotNumber } of tale.rows.lot) {
+    const note = { audience: 'team', details: { lotId, lotNumber }, audit: TEAM_WORK } as const;
     const submittedAt = tale.step('hand_in_scores', on, evaluator, note);
     tale.add('score_submission', { lot_id: lotId, evaluator_id: evaluator.personId, submitted_at: submittedAt });
   }
@@ -360,7 +361,14 @@ function tellLetters(tale: Tale, sentOn: string, waits: boolean): void {
   for (const bid of tale.rows.bid.filter(({ id }) => !chosen.has(id))) {
     const recordedAt = tale.step('send_letters', sentOn, by, {
       audience: 'team',
-      details: { bidId: bid.id, channel, sentOn, standstillEndsOn },
+      details: {
+        bidId: bid.id,
+        lotNumber: lotNumberOf(tale, bid.lot_id),
+        bidder: bid.bidder_name,
+        channel,
+        sentOn,
+        standstillEndsOn,
+      },
       audit: { action: 'procurement.send_letter', details: { channel, sentOn, standstillEndsOn } },
     });
     tale.add('award_letter', {
@@ -374,4 +382,8 @@ function tellLetters(tale: Tale, sentOn: string, waits: boolean): void {
       recorded_at: recordedAt,
     });
   }
+}
+
+function lotNumberOf(tale: Tale, lotId: unknown): unknown {
+  return tale.rows.lot.find(({ id }) => id === lotId)?.number;
 }

@@ -41,6 +41,7 @@ export const LEGAL_PARAMETER_UNITS = {
   tender_national_days: 'days',
   standstill_days: 'days',
   standstill_electronic_days: 'days',
+  appeal_days: 'days',
   plan_documents_days: 'days',
   plan_selection_days: 'days',
   plan_evaluation_days: 'days',
@@ -58,6 +59,7 @@ export const LEGAL_PARAMETER_UNITS = {
   pooling_window_months: 'months',
   cooperative_notice_months: 'months',
   survey_reminder_days: 'days',
+  award_reminder_days: 'days',
 } as const;
 
 export type LegalParameterKey = keyof typeof LEGAL_PARAMETER_UNITS;

@@ -106,6 +106,13 @@ export const PROCUREMENT_PARAMETERS: readonly LegalParameter[] = [
     `Wenn die Information elektronisch oder per Fax gesendet wird. ${COMMON}`,
     { certainty: 'medium' },
   ),
+  rule(
+    'appeal_days',
+    14,
+    '§ 172 Abs. 1, § 169 Abs. 1 GWB',
+    `Zwei Wochen ab dem Tag nach der Zustellung der Entscheidung der Vergabekammer; vorher kein Zuschlag. ${COMMON}`,
+    { certainty: 'medium' },
+  ),
   own(
     'tender_national_request_days',
     14,
@@ -121,6 +128,11 @@ export const PROCUREMENT_PARAMETERS: readonly LegalParameter[] = [
     'survey_reminder_days',
     7,
     'So viele Tage vor dem Ende einer Bedarfsabfrage wird erinnert, wer nicht geantwortet hat.',
+  ),
+  own(
+    'award_reminder_days',
+    7,
+    'So viele Tage liegen zwischen zwei Erinnerungen an einen offenen Schritt von der Öffnung bis zum Zuschlag.',
   ),
   {
     key: 'vat_public_body_limit_cents',

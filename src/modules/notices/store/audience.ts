@@ -58,12 +58,14 @@ interface OpenToBodies {
 }
 
 async function loadProcurement(tx: Transaction, id: string): Promise<NoticeSubject | null> {
-  const [row] = await tx.$queryRaw<OpenToBodies[]>`
+  const [row] = await tx.$queryRaw<(OpenToBodies & { seats: { personId: string; bodyId: string }[] })[]>`
     SELECT json_build_object('procurementId', p.id, 'reference', p.reference, 'title', p.title) AS named,
       ARRAY(SELECT a.body_id FROM procurement_access a WHERE a.procurement_id = p.id
-        AND (a.kind = 'lead' OR p.status <> 'idea')) AS "bodyIds"
+        AND (a.kind = 'lead' OR p.status <> 'idea')) AS "bodyIds",
+      coalesce((SELECT json_agg(json_build_object('personId', e.person_id, 'bodyId', e.body_id))
+        FROM evaluation_access e WHERE e.procurement_id = p.id), '[]'::json) AS seats
     FROM procurement p WHERE p.id = ${id}::uuid`;
-  return row ? { named: row.named, access: { kind: 'bodies', bodyIds: row.bodyIds } } : null;
+  return row ? { named: row.named, access: { kind: 'bodies', bodyIds: row.bodyIds, seats: row.seats } } : null;
 }
 
 async function loadContract(tx: Transaction, id: string): Promise<NoticeSubject | null> {

@@ -59,12 +59,20 @@ export interface ProcurementFacts extends ProcurementAccessFacts {
   readonly tenderPrepared: boolean;
   readonly bidsOpened: boolean;
   readonly offersDueReached: boolean;
+  /** Day on which the period for offers ends. */
+  readonly offersDueOn: IsoDay | null;
+  /** Lots for which the reader sees a recorded offer. */
+  readonly lotsWithBids: number;
+  /** Lots with offers to score for which the acting person has not handed in points. */
+  readonly ownLotsOpen: number;
   /** Lots every evaluator has handed in points for, and lots with nothing to score. */
   readonly lotsEvaluated: number;
   readonly contested: boolean;
   /** Offers that were not chosen and whose bidders no information was recorded for (§ 134 GWB). */
   readonly lettersMissing: number;
   readonly standstillEndsOn: IsoDay | null;
+  /** Last day of the time to appeal against the dismissal of a review procedure. */
+  readonly appealEndsOn: IsoDay | null;
   readonly contractCount: number;
   readonly today: IsoDay;
 }

@@ -52,6 +52,7 @@ export const GUARD_CHECKS: Record<Guard, GuardCheck> = {
   letters_open: (facts) => unless(facts.lettersMissing > 0, 'letters_complete'),
   standstill_over: (facts) =>
     unless(facts.standstillEndsOn === null || facts.standstillEndsOn < facts.today, 'standstill_running'),
+  appeal_over: (facts) => unless(facts.appealEndsOn === null || facts.appealEndsOn < facts.today, 'appeal_running'),
 };
 
 function unless(condition: boolean, reason: RefusalReason): RefusalReason | null {

@@ -66,9 +66,10 @@ describe('what a purchase waits for', () => {
       { status: 'tendering', bidsOpened: false, offersDueReached: false },
       'await_offers',
       'lead',
-      '2027-01-01',
+      '2026-06-12',
     ],
     ['offers to open', { status: 'tendering', bidsOpened: false }, 'open_bids', 'team', '2027-01-01'],
+    ['opened offers nobody recorded', { status: 'tendering', lotsWithBids: 0 }, 'record_bids', 'team', '2027-01-01'],
     ['offers to score', { status: 'tendering', lotsEvaluated: 0 }, 'evaluate', 'team', '2027-01-01'],
     ['scored offers', { status: 'tendering' }, 'complete_evaluation', 'team', '2027-01-01'],
     ['an evaluation', { status: 'evaluated' }, 'decide_award', 'lead_signatory', '2027-01-01'],
@@ -86,6 +87,13 @@ describe('what a purchase waits for', () => {
       'conclude_contracts',
       'lead_signatory',
       '2027-01-01',
+    ],
+    [
+      'a dismissed review that can be appealed against',
+      { status: 'awarded', standstillEndsOn: '2026-06-29', appealEndsOn: '2026-06-30' },
+      'await_appeal',
+      'lead_signatory',
+      '2026-06-30',
     ],
     ['a review procedure', { status: 'awarded', contested: true }, 'await_review', 'lead', '2027-01-01'],
     ['a running contract', { status: 'running' }, 'run', null, null],
@@ -108,6 +116,10 @@ describe('what a purchase waits for', () => {
     const surveying = exampleFacts({ status: 'surveying', participantCount: 1, answeredCount: 1, partnerCount: 0 });
     expect(nextStep({ ...asked, ...surveying })).toMatchObject({ code: 'answer_survey', openCount: null });
     expect(nextStep({ ...asked, ...exampleFacts({ status: 'tendering' }) }).code).toBe('evaluate');
+    // Letters are counted from offers: without a standstill nobody has told the bidders yet.
+    const awarded = exampleFacts({ status: 'awarded', lettersMissing: 0 });
+    expect(nextStep({ ...asked, ...awarded }).code).toBe('inform_bidders');
+    expect(nextStep({ ...asked, ...awarded, standstillEndsOn: '2026-06-29' }).code).toBe('conclude_contracts');
   });
 
   it('names a verb that the table knows at this stage', () => {

@@ -21,11 +21,13 @@ const NEXT_STEPS = [
   'start_tendering',
   'await_offers',
   'open_bids',
+  'record_bids',
   'evaluate',
   'complete_evaluation',
   'decide_award',
   'inform_bidders',
   'await_standstill',
+  'await_appeal',
   'await_review',
   'conclude_contracts',
   'run',
@@ -93,11 +95,17 @@ const ROWS: Record<NextStepCode, Row> = {
   start_tendering: { who: 'lead', verb: 'start_tendering' },
   await_offers: { who: 'lead', verb: 'answer_question', ground: high('§ 20 VgV') },
   open_bids: { who: 'team', verb: 'open_bids', ground: high('§ 55 VgV') },
+  record_bids: { who: 'team', verb: 'record_bid', ground: high('§ 8 Abs. 2 VgV') },
   evaluate: { who: 'team', verb: 'score_bid', ground: high('§ 127 GWB, § 58 VgV') },
   complete_evaluation: { who: 'team', verb: 'complete_evaluation', ground: high('§ 127 GWB, § 58 VgV') },
   decide_award: { who: 'lead_signatory', verb: 'decide_award', ground: high('§ 127 GWB, § 58 VgV') },
   inform_bidders: { who: 'lead', verb: 'send_letters', ground: high('§ 134 Abs. 1 GWB') },
   await_standstill: { who: 'lead_signatory', verb: 'conclude_contracts', ground: high('§ 134 GWB') },
+  await_appeal: {
+    who: 'lead_signatory',
+    verb: 'conclude_contracts',
+    ground: { source: '§ 169 Abs. 1, § 172 Abs. 1 GWB', certainty: 'medium' },
+  },
   await_review: { who: 'lead', verb: 'resolve_challenge', ground: high('§ 169 Abs. 1 GWB') },
   conclude_contracts: { who: 'lead_signatory', verb: 'conclude_contracts', ground: high('§ 134 GWB') },
   run: { who: null, verb: null },
@@ -132,17 +140,14 @@ function stepOf(facts: NextStepFacts): NextStepCode {
     case 'tendering':
       if (facts.contested) return 'await_review';
       if (!facts.bidsOpened) return facts.offersDueReached ? 'open_bids' : 'await_offers';
-      return facts.seesBids && facts.lotCount > 0 && facts.lotsEvaluated === facts.lotCount
-        ? 'complete_evaluation'
-        : 'evaluate';
+      if (!facts.seesBids) return 'evaluate';
+      if (facts.lotsWithBids === 0) return 'record_bids';
+      return facts.lotsEvaluated === facts.lotCount ? 'complete_evaluation' : 'evaluate';
     case 'evaluated':
       return facts.contested ? 'await_review' : 'decide_award';
     case 'awarded':
       if (facts.contested) return 'await_review';
-      if (facts.lettersMissing > 0) return 'inform_bidders';
-      return facts.standstillEndsOn !== null && facts.standstillEndsOn >= facts.today
-        ? 'await_standstill'
-        : 'conclude_contracts';
+      return afterAward(facts);
     case 'running':
       return 'run';
     case 'ended':
@@ -158,6 +163,13 @@ function surveyStep(facts: NextStepFacts): NextStepCode {
   if (!facts.seesAllDemand) return over ? 'close_survey' : 'answer_survey';
   if (!over && facts.answeredCount < facts.participantCount) return 'answer_survey';
   return facts.partnerCount < facts.answeredCount ? 'confirm_demand' : 'close_survey';
+}
+
+/** Who does not see offers cannot count the letters: without a standstill the bidders are taken for not informed yet. */
+function afterAward({ lettersMissing, standstillEndsOn, appealEndsOn, seesBids, today }: NextStepFacts): NextStepCode {
+  if (seesBids ? lettersMissing > 0 : standstillEndsOn === null) return 'inform_bidders';
+  if (standstillEndsOn !== null && standstillEndsOn >= today) return 'await_standstill';
+  return appealEndsOn !== null && appealEndsOn >= today ? 'await_appeal' : 'conclude_contracts';
 }
 
 function isTenderReady(facts: NextStepFacts): boolean {
@@ -195,8 +207,12 @@ function dueOn(code: NextStepCode, facts: NextStepFacts): IsoDay | null {
     case 'collect_consents':
     case 'conclude_agreement':
       return facts.consentDueOn;
+    case 'await_offers':
+      return facts.offersDueOn ?? facts.needOn;
     case 'await_standstill':
       return facts.standstillEndsOn;
+    case 'await_appeal':
+      return facts.appealEndsOn;
     case 'run':
     case 'closed_ended':
     case 'closed_cancelled':

@@ -41,6 +41,12 @@ describe('what waits for somebody in a purchase', () => {
     expect(verbsFor(ready, 'partner_manager')).toEqual([]);
   });
 
+  it('an evaluator who has handed in waits for the others', () => {
+    const scoring = { status: 'tendering', lotsEvaluated: 0 } as const;
+    expect(verbsFor({ ...scoring, ownLotsOpen: 1 }, 'evaluator')).toEqual(['score_bid']);
+    expect(verbsFor({ ...scoring, ownLotsOpen: 0 }, 'evaluator')).toEqual([]);
+  });
+
   it('nothing waits once it is over', () => {
     expect(verbsFor({ status: 'ended' }, 'lead_manager', 'lead_signatory', 'evaluator')).toEqual([]);
   });

@@ -28,7 +28,8 @@ export function openTasks(facts: NextStepFacts, acting: ActingPerson): OpenTask[
   const available = availableVerbs(facts, acting);
   const step = nextStep(facts);
   const own = OWN_VERBS.filter((verb) => available.includes(verb) && stillOpen(verb, facts));
-  const next = step.verb !== null && available.includes(step.verb) && !OWN_VERBS.includes(step.verb) ? [step.verb] : [];
+  const isNext = step.verb !== null && available.includes(step.verb) && !OWN_VERBS.includes(step.verb);
+  const next = isNext && step.verb !== null && stillOpen(step.verb, facts) ? [step.verb] : [];
   return [...own, ...next].map((verb) => ({
     verb,
     dueOn: OWN_VERBS.includes(verb) ? ownDue(verb, facts) : step.dueOn,
@@ -39,6 +40,8 @@ export function openTasks(facts: NextStepFacts, acting: ActingPerson): OpenTask[
 function stillOpen(verb: ProcurementVerb, facts: NextStepFacts): boolean {
   if (verb === 'answer_survey') return facts.ownPart?.status === 'asked';
   if (verb === 'declare_impartial') return !facts.declaredImpartial;
+  // Whoever has handed in their points waits for the others.
+  if (verb === 'score_bid') return facts.ownLotsOpen > 0;
   if (verb === 'sign_legal_point') return facts.legalPointsSigned < facts.legalPointCount;
   return true;
 }

@@ -35,6 +35,7 @@ const REFUSALS = [
   'letters_missing',
   'letters_complete',
   'standstill_running',
+  'appeal_running',
   'reason_required',
 ] as const;
 

@@ -50,6 +50,14 @@ describe('the way of a purchase', () => {
     expect(decideVerb('conclude_contracts', facts, exampleActing(['lead_signatory'])).ok).toBe(allowed);
   });
 
+  it.each([
+    ['2026-06-30', false],
+    ['2026-06-29', true],
+  ])('time to appeal that ends on %s: contract on 30 June allowed %s', (appealEndsOn, allowed) => {
+    const facts = exampleFacts({ status: 'awarded', appealEndsOn, today: '2026-06-30' });
+    expect(decideVerb('conclude_contracts', facts, exampleActing(['lead_signatory'])).ok).toBe(allowed);
+  });
+
   it('offers stay closed until the period for them is over and two people are free of conflicts', () => {
     const open = { status: 'tendering', bidsOpened: false } as const;
     const team = exampleActing(['evaluator']);

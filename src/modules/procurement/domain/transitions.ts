@@ -96,6 +96,7 @@ const GUARDS = [
   'letters_sent',
   'letters_open',
   'standstill_over',
+  'appeal_over',
 ] as const;
 
 export type Guard = (typeof GUARDS)[number];
@@ -254,7 +255,7 @@ export const TRANSITIONS: Record<ProcurementVerb, Transition> = {
     from: ['awarded'],
     to: 'running',
     who: ['lead_signatory'],
-    guards: ['letters_sent', 'standstill_over', 'not_contested'],
+    guards: ['letters_sent', 'standstill_over', 'not_contested', 'appeal_over'],
   },
   add_file: {
     from: [...BEFORE_CONTRACT, 'running'],

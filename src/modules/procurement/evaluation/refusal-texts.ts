@@ -24,4 +24,8 @@ export const EVALUATION_REFUSALS: Readonly<Record<EvaluationRefusal, Refusal>> =
     message:
       'In mindestens einem Los liegen Angebote gleichauf. Bitte halten Sie fest, welches das Los bestimmt hat und wie es gezogen wurde.',
   },
+  lots_without_bids: {
+    message:
+      'In mindestens einem Los ist kein Angebot erfasst. Bitte bestätigen Sie, dass dort keines eingegangen ist.',
+  },
 };

@@ -65,6 +65,10 @@ export const scoreBidSchema = z
       }
       const text = fields[`comment_${criterionId}`];
       const comment = typeof text === 'string' ? text.trim() : '';
+      if (points === null && comment !== '') {
+        const message = 'Bitte geben Sie zu Ihrer Begründung auch Punkte an.';
+        context.addIssue({ code: 'custom', path: [name], message });
+      }
       if (comment.length > EVALUATION_LIMITS.comment) {
         const message = 'Bitte kürzen Sie auf höchstens 2.000 Zeichen.';
         context.addIssue({ code: 'custom', path: [`comment_${criterionId}`], message });
@@ -76,15 +80,27 @@ export const scoreBidSchema = z
 
 export const handInScoresSchema = z.object({ ...procurement, lotId: id });
 
+/** What the completion of an evaluation is told. */
+export interface CompletionInput {
+  readonly procurementId: string;
+  readonly version: number;
+  /** That no offer came in for the lots without a recorded one. */
+  readonly noBidsConfirmed?: boolean;
+  readonly draws: readonly { readonly lotId: string; readonly bidId: string; readonly note: string }[];
+}
+
 /** With the offers drawn for lots in which offers are tied: draw_<lot>. */
 export const completeEvaluationSchema = z
   .object({ ...shownProcurement, drawNote: optionalText(PROCUREMENT_LIMITS.reason) })
   .catchall(z.unknown())
-  .transform(({ procurementId, version: shown, drawNote, ...rest }) => ({
-    procurementId,
-    version: shown,
-    draws: Object.entries(rest).flatMap(([name, bidId]) => {
-      const lotId = name.startsWith('draw_') ? name.slice('draw_'.length) : '';
-      return ID.test(lotId) && typeof bidId === 'string' && bidId !== '' ? [{ lotId, bidId, note: drawNote }] : [];
+  .transform(
+    ({ procurementId, version: shown, drawNote, ...rest }): CompletionInput => ({
+      procurementId,
+      version: shown,
+      noBidsConfirmed: rest.noBidsConfirmed === 'ja',
+      draws: Object.entries(rest).flatMap(([name, bidId]) => {
+        const lotId = name.startsWith('draw_') ? name.slice('draw_'.length) : '';
+        return ID.test(lotId) && typeof bidId === 'string' && bidId !== '' ? [{ lotId, bidId, note: drawNote }] : [];
+      }),
     }),
-  }));
+  );

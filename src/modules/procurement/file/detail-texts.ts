@@ -5,6 +5,7 @@ import {
 } from '#src/modules/contracts/texts.ts';
 import { formatDay, formatEuro, formatFileSize, formatNumber } from '#src/ui/format.ts';
 import { CHANNEL_LABELS, OUTCOME_LABELS } from '../award/texts.ts';
+import { EXCLUSION_GROUNDS } from '../evaluation/domain/exclusion-grounds.ts';
 import { FINDING_LABELS, LEGAL_PROCEDURE_LABELS, POINT_LABELS } from '../legality/texts.ts';
 import { STEP_LABELS } from '../schedule/texts.ts';
 
@@ -20,6 +21,12 @@ const word =
   (labels: Readonly<Record<string, string>>): Format =>
   (value) =>
     typeof value === 'string' && Object.hasOwn(labels, value) ? (labels[value] ?? '') : '';
+/** A ground of exclusion with its paragraph. */
+const ground: Format = (value) => {
+  if (typeof value !== 'string' || !Object.hasOwn(EXCLUSION_GROUNDS, value)) return '';
+  const { label, source } = EXCLUSION_GROUNDS[value as keyof typeof EXCLUSION_GROUNDS];
+  return `${label} (${source})`;
+};
 /** Said only where it is so. */
 const flag =
   (text: string): Format =>
@@ -38,6 +45,8 @@ const DETAILS: Readonly<Record<string, { readonly label: string | null; readonly
   title: { label: 'Dokument', format: plain },
   size: { label: 'Größe', format: size },
   lotNumber: { label: 'Los', format: plain },
+  bidder: { label: 'Bieter', format: plain },
+  ground: { label: 'Ausschlussgrund', format: ground },
   lots: { label: 'Lose', format: list },
   quantity: { label: 'Menge', format: number },
   amountCents: { label: 'Betrag netto', format: euro },
@@ -87,6 +96,7 @@ const DETAILS: Readonly<Record<string, { readonly label: string | null; readonly
   filedOn: { label: 'Eingereicht am', format: day },
   outcome: { label: 'Ausgang', format: word(OUTCOME_LABELS) },
   resolvedOn: { label: 'Beendet am', format: day },
+  appealEndsOn: { label: 'Beschwerdefrist bis', format: day },
   contracts: { label: 'Verträge', format: list },
   ocid: { label: 'OCID', format: plain },
   endedOn: { label: 'Beendet am', format: day },

@@ -19,7 +19,8 @@ function ownPart(bodyId: string): Sql {
 }
 
 /** What guards count, under the reader's row-level security: what the reader may not see counts as none. */
-const COUNTS = sql`(SELECT json_build_object(
+function counts(personId: string): Sql {
+  return sql`(SELECT json_build_object(
       'participantCount', count(*), 'answeredCount', count(*) FILTER (WHERE n.answered_at IS NOT NULL),
       'partnerCount', count(*) FILTER (WHERE n.is_partner), 'callerCount', count(*) FILTER (WHERE n.is_caller))
     FROM procurement_participant n WHERE n.procurement_id = p.id AND n.status NOT IN ('declined', 'withdrawn')) AS parts,
@@ -33,7 +34,11 @@ const COUNTS = sql`(SELECT json_build_object(
           AND c.kind = 'quality' WHERE x.lot_id = l.id AND NOT x.excluded)
         OR NOT EXISTS (SELECT FROM evaluation_member m WHERE m.procurement_id = p.id AND m.ended_at IS NULL
           AND m.part = 'evaluator' AND m.impartial_at IS NOT NULL AND NOT EXISTS (SELECT FROM score_submission s
-            WHERE s.lot_id = l.id AND s.evaluator_id = m.person_id))))
+            WHERE s.lot_id = l.id AND s.evaluator_id = m.person_id))),
+      'lotsWithBids', count(*) FILTER (WHERE EXISTS (SELECT FROM bid x WHERE x.lot_id = l.id)),
+      'ownLotsOpen', count(*) FILTER (WHERE EXISTS (SELECT FROM bid x JOIN award_criterion c ON c.lot_id = x.lot_id
+          AND c.kind = 'quality' WHERE x.lot_id = l.id AND NOT x.excluded)
+        AND NOT EXISTS (SELECT FROM score_submission s WHERE s.lot_id = l.id AND s.evaluator_id = ${personId}::uuid)))
     FROM lot l WHERE l.procurement_id = p.id) AS lots,
   (SELECT json_build_object('legalPointsSigned', count(*) FILTER (WHERE g.signed_at IS NOT NULL))
     FROM legal_check_point g WHERE g.procurement_id = p.id) AS legal,
@@ -44,12 +49,14 @@ const COUNTS = sql`(SELECT json_build_object(
   (SELECT json_build_object('evaluatorCount', count(*), 'impartialEvaluatorCount', count(*) FILTER (WHERE m.impartial_at IS NOT NULL))
     FROM evaluation_member m WHERE m.procurement_id = p.id AND m.ended_at IS NULL AND m.part = 'evaluator') AS team,
   (SELECT json_build_object('prepared', t.platform <> '' AND t.offers_due_at IS NOT NULL, 'opened', t.opened_at IS NOT NULL,
-      'dueReached', coalesce(t.offers_due_at <= now(), false))
+      'dueReached', coalesce(t.offers_due_at <= now(), false),
+      'dueOn', to_char(t.offers_due_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD'))
     FROM tender t WHERE t.procurement_id = p.id) AS tender,
   (SELECT count(*)::int FROM contract c WHERE c.procurement_id = p.id) AS "contractCount",
   (SELECT count(*)::int FROM bid x WHERE x.procurement_id = p.id AND p.awarded_at IS NOT NULL
     AND NOT EXISTS (SELECT FROM award w WHERE w.bid_id = x.id)
     AND NOT EXISTS (SELECT FROM award_letter t WHERE t.bid_id = x.id)) AS "lettersMissing"`;
+}
 
 /**
  * Everything the rules need to know of one purchase, in one statement whose cost does not grow with the participants.
@@ -72,6 +79,7 @@ export function recordsStatement(condition: Sql, actor: { readonly personId: str
     to_char(p.consent_due_on, 'YYYY-MM-DD') AS "consentDueOn", p.tendered_at AS "tenderedAt",
     p.evaluated_at AS "evaluatedAt", p.awarded_at AS "awardedAt",
     to_char(p.standstill_ends_on, 'YYYY-MM-DD') AS "standstillEndsOn", p.contested,
+    (SELECT to_char(max(h.appeal_ends_on), 'YYYY-MM-DD') FROM challenge h WHERE h.procurement_id = p.id) AS "appealEndsOn",
     to_char(p.running_since, 'YYYY-MM-DD') AS "runningSince", to_char(p.ended_on, 'YYYY-MM-DD') AS "endedOn",
     p.end_reason AS "endReason", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
     (SELECT ${BODY_REF} FROM body b WHERE b.id = p.lead_body_id) AS lead,
@@ -79,6 +87,6 @@ export function recordsStatement(condition: Sql, actor: { readonly personId: str
     (SELECT json_build_object('part', m.part, 'impartial', m.impartial_at IS NOT NULL) FROM evaluation_member m
       WHERE m.procurement_id = p.id AND m.person_id = ${actor.personId}::uuid AND m.body_id = ${actor.bodyId}::uuid
         AND m.ended_at IS NULL) AS seat,
-    ${ownPart(actor.bodyId)} AS "ownPart", ${COUNTS}
+    ${ownPart(actor.bodyId)} AS "ownPart", ${counts(actor.personId)}
     FROM procurement p WHERE ${condition}`;
 }

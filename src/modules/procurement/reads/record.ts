@@ -25,12 +25,19 @@ interface Counts {
     readonly lotsWithoutCriteria: number;
     readonly lotsWithoutClauses: number;
     readonly lotsEvaluated: number;
+    readonly lotsWithBids: number;
+    readonly ownLotsOpen: number;
   };
   readonly legal: { readonly legalPointsSigned: number };
   readonly scheduleStepCount: number;
   readonly agreementConsents: number;
   readonly team: { readonly evaluatorCount: number; readonly impartialEvaluatorCount: number };
-  readonly tender: { readonly prepared: boolean; readonly opened: boolean; readonly dueReached: boolean } | null;
+  readonly tender: {
+    readonly prepared: boolean;
+    readonly opened: boolean;
+    readonly dueReached: boolean;
+    readonly dueOn: IsoDay | null;
+  } | null;
   readonly contractCount: number;
   readonly lettersMissing: number;
 }
@@ -67,6 +74,7 @@ export interface ProcurementRow extends Counts {
   readonly evaluatedAt: Date | null;
   readonly awardedAt: Date | null;
   readonly standstillEndsOn: IsoDay | null;
+  readonly appealEndsOn: IsoDay | null;
   readonly contested: boolean;
   readonly runningSince: IsoDay | null;
   readonly endedOn: IsoDay | null;
@@ -112,9 +120,11 @@ export function recordOf(row: ProcurementRow, now: Date): ProcurementRecord {
     tenderPrepared: row.tender?.prepared ?? false,
     bidsOpened: row.tender?.opened ?? false,
     offersDueReached: row.tender?.dueReached ?? false,
+    offersDueOn: row.tender?.dueOn ?? null,
     contested: row.contested,
     lettersMissing: row.lettersMissing,
     standstillEndsOn: row.standstillEndsOn,
+    appealEndsOn: row.appealEndsOn,
     contractCount: row.contractCount,
     awarded: row.awardedAt !== null,
     today: berlinDay(now),

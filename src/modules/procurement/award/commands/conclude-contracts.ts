@@ -40,7 +40,7 @@ export const concludeContracts = command(
     for (const lot of lots) {
       const { lotId, valueCents, bidderName } = lot;
       if (valueCents === null || bidderName === null) {
-        results.push({ number: lot.number, bidCount: lot.bidCount, decidedOn: lot.decidedOn, winner: null });
+        results.push({ ...countsOf(lot), winner: null });
         continue;
       }
       const stated = unitPrices.find((price) => price.lotId === lotId);
@@ -56,7 +56,7 @@ export const concludeContracts = command(
     if (!parts) throw new Error('a loaded purchase has its parts');
     const noticeUrl = (await findTender(tx, row.id))?.noticeUrl ?? '';
     const shown = { noticeUrl, publishedOn: facts.today, offersDueAt: null };
-    const result = resultNotice(noticeFactsOf(row, facts.callerCount, parts, shown), results, facts.today);
+    const result = resultNotice(noticeFactsOf(row, parts, shown), results, facts.today);
     const details = { contracts: contracts.map(({ reference }) => reference), startsOn, endsOn };
     await saveStep(tx, actor, record, 'conclude_contracts', decided.to, { details });
     await saveConclusion(tx, record, result, facts.today);
@@ -75,7 +75,11 @@ export const concludeContracts = command(
 );
 
 function resultOf(lot: AwardedLot, name: string, valueCents: number, contractReference: string): LotResult {
-  const { number, bidCount, decidedOn, bidderPlace, bidderIsSme, maxValueCents } = lot;
+  const { bidderPlace, bidderIsSme, maxValueCents } = lot;
   const winner = { name, place: bidderPlace ?? '', isSme: bidderIsSme, valueCents, contractReference, maxValueCents };
-  return { number, bidCount, decidedOn, winner };
+  return { ...countsOf(lot), winner };
+}
+
+function countsOf({ number, bidCount, admittedCount, decidedOn }: AwardedLot) {
+  return { number, bidCount, admittedCount, decidedOn };
 }

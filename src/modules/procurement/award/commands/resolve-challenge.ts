@@ -1,3 +1,6 @@
+import type { IsoDay } from '#src/modules/legal/domain/days.ts';
+import { deadlineAfter } from '#src/modules/legal/domain/deadlines.ts';
+import { type LegalParameter, parameterOn } from '#src/modules/legal/domain/parameters.ts';
 import { command } from '#src/server/command.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { decideVerb } from '../../domain/decide.ts';
@@ -5,10 +8,14 @@ import { loadForVerb } from '../../store/load.ts';
 import { notice } from '../../store/notice.ts';
 import { listPartnerBodyIds } from '../../store/participants.ts';
 import { saveStep, updateProcurement } from '../../store/procurement.ts';
+import { listParameters } from '../../tender/store.ts';
 import { resolveChallengeSchema } from '../schema.ts';
 import { findOpenChallenge, saveOutcome } from '../store/award.ts';
 
-/** Notes how a review procedure ended. One that was upheld leaves the purchase blocked: it can only be given up. */
+/**
+ * Notes how a review procedure ended. One that was upheld leaves the purchase blocked: it can only be given up. One that was
+ * dismissed bars the award until the time to appeal is over (§ 169 Abs. 1, § 172 Abs. 1 GWB).
+ */
 export const resolveChallenge = command(
   'procurement.resolve_challenge',
   resolveChallengeSchema,
@@ -22,8 +29,11 @@ export const resolveChallenge = command(
     if (challenge === null) return refused('no_open_challenge');
     if (outcome.resolvedOn > record.facts.today || outcome.resolvedOn < challenge.filedOn)
       return refused('challenge_date');
-    await saveOutcome(tx, challenge, outcome);
-    const details = { outcome: outcome.outcome, resolvedOn: outcome.resolvedOn };
+    const parameters = await listParameters(tx, ['appeal_days']);
+    const appealEndsOn = outcome.outcome === 'dismissed' ? appealEnd(outcome.resolvedOn, parameters) : null;
+    await saveOutcome(tx, challenge, { ...outcome, appealEndsOn });
+    const { resolvedOn } = outcome;
+    const details = { outcome: outcome.outcome, resolvedOn, ...(appealEndsOn === null ? {} : { appealEndsOn }) };
     await saveStep(tx, actor, record, 'resolve_challenge', decided.to, { reason: outcome.note, details });
     await updateProcurement(tx, record, { contested: outcome.outcome === 'upheld' });
     const bodyIds = await listPartnerBodyIds(tx, procurementId);
@@ -38,3 +48,10 @@ export const resolveChallenge = command(
     return accepted({ id: procurementId });
   },
 );
+
+/** Last day of the time to appeal. @throws RangeError if no value holds on the day: a period is not guessed */
+function appealEnd(servedOn: IsoDay, parameters: readonly LegalParameter[]): IsoDay {
+  const parameter = parameterOn(parameters, 'appeal_days', servedOn);
+  if (parameter === null) throw new RangeError(`No value of appeal_days holds on ${servedOn}`);
+  return deadlineAfter(servedOn, parameter.value);
+}

@@ -32,7 +32,9 @@ export const sendLetter = command('procurement.send_letter', sendLetterSchema, a
   const parameters = await listParameters(tx, ['standstill_days', 'standstill_electronic_days']);
   const standstill = hasStandstill(row.procedureKey) ? standstillAfter(sent, parameters) : null;
   const standstillEndsOn = standstill?.endsOn ?? null;
-  const details = { bidId: letter.bidId, channel: letter.channel, sentOn: letter.sentOn, standstillEndsOn };
+  const { lotNumber, bidder } = own;
+  const { channel, sentOn } = letter;
+  const details = { bidId: letter.bidId, lotNumber, bidder, channel, sentOn, standstillEndsOn };
   await saveStep(tx, actor, record, 'send_letters', decided.to, { audience: 'team', details });
   await updateProcurement(tx, record, { standstillEndsOn: dateOf(standstillEndsOn) });
   audit({
@@ -40,7 +42,7 @@ export const sendLetter = command('procurement.send_letter', sendLetterSchema, a
     subjectType: 'procurement',
     subjectId: procurementId,
     bodyIds: [row.leadBodyId],
-    details: { channel: letter.channel, sentOn: letter.sentOn, standstillEndsOn },
+    details: { channel, sentOn, standstillEndsOn },
   });
   return accepted({ id: procurementId });
 });

@@ -52,6 +52,13 @@ export function ChallengePanel({ procurement, challenges }: ChallengePanelProps)
               {challenge.note}
             </p>
           ) : null}
+          {challenge.appealEndsOn ? (
+            <p>
+              Beschwerdefrist bis einschließlich {formatDay(challenge.appealEndsOn)}; vorher darf kein Zuschlag erteilt
+              werden (§ 169 Abs. 1, § 172 Abs. 1 GWB). Wird Beschwerde eingelegt, tragen Sie bitte wieder eine
+              Nachprüfung ein.
+            </p>
+          ) : null}
         </Card>
       ))}
       {mayFile ? (
@@ -97,7 +104,11 @@ export function ChallengePanel({ procurement, challenges }: ChallengePanelProps)
               label="Ausgang"
               options={CHALLENGE_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))}
             />
-            <DateField name="resolvedOn" label="Beendet am" />
+            <DateField
+              name="resolvedOn"
+              label="Beendet am"
+              hint="Bei einer Entscheidung der Tag ihrer Zustellung. Mit ihm beginnt nach einer Zurückweisung die Beschwerdefrist; bis zu ihrem Ende bleibt der Zuschlag gesperrt."
+            />
             <TextareaField name="note" label="Erläuterung" rows={3} maxLength={PROCUREMENT_LIMITS.reason} />
           </Form>
         </ConfirmDetails>

@@ -1,3 +1,5 @@
+import { parameterOn } from '#src/modules/legal/domain/parameters.ts';
+import { CERTAINTY_LABELS } from '#src/modules/legal/texts.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { LinkButton } from '#src/ui/button.tsx';
 import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
@@ -9,10 +11,12 @@ import { RadioGroup } from '#src/ui/form/radio-group.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { formatDay, formatEuro } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
+import { SourceNote } from '#src/ui/source-note.tsx';
 import { procurementPath } from '../../domain/addresses.ts';
 import { formatPoints } from '../../evaluation/components/arithmetic.tsx';
 import { PROCUREMENT_LIMITS } from '../../schema.ts';
 import { decideAwardAction } from '../actions.ts';
+import { standstillAfter } from '../domain/standstill.ts';
 import type { AwardRoom } from '../reads/award-room.ts';
 
 /** What was decided about every lot, or the form to decide. */
@@ -61,14 +65,30 @@ export function DecisionPanel({ room }: { room: AwardRoom }) {
         />
       )}
       {row.standstillEndsOn && row.status === 'awarded' ? (
-        <p>
-          Wartefrist nach § 134 Abs. 2 GWB bis einschließlich {formatDay(row.standstillEndsOn)}; vorher darf kein
-          Vertrag geschlossen werden.
-        </p>
+        <>
+          <p>
+            Wartefrist bis einschließlich {formatDay(row.standstillEndsOn)}; vorher darf kein Vertrag geschlossen
+            werden.
+          </p>
+          <StandstillSource room={room} />
+        </>
       ) : null}
       {verbs.includes('decide_award') ? <DecisionForm room={room} /> : null}
     </Section>
   );
+}
+
+/** The dated number the standstill was computed from: the long one as soon as one letter went by post. */
+function StandstillSource({ room: { letters, awards, lots, parameters, procurement, seesBids } }: { room: AwardRoom }) {
+  const awarded = lots.filter(({ id }) => awards.some(({ lotId, bidId }) => lotId === id && bidId !== null));
+  const counted = letters.filter(({ bidId }) => awarded.some(({ bids }) => bids.some(({ id }) => id === bidId)));
+  const known = seesBids ? standstillAfter(counted, parameters) : null;
+  // Partners see no letters, so not which of the two periods it was.
+  const certainty = (known ?? parameterOn(parameters, 'standstill_days', procurement.facts.today))?.certainty;
+  const source = known
+    ? `${known.source}: ${known.days} Kalendertage ab dem Tag nach der letzten Absendung`
+    : '§ 134 Abs. 2 GWB';
+  return <SourceNote source={source} certainty={certainty && CERTAINTY_LABELS[certainty]} />;
 }
 
 function DecisionForm({ room }: { room: AwardRoom }) {

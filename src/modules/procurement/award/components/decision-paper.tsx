@@ -3,16 +3,17 @@ import { DescriptionList } from '#src/ui/description-list.tsx';
 import { formatDay, formatEuro, formatInstant } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { Arithmetic } from '../../evaluation/components/arithmetic.tsx';
+import { isProcedureKey } from '../../legality/domain/procedure.ts';
+import { LEGAL_PROCEDURE_LABELS } from '../../legality/texts.ts';
 import { PART_LABELS } from '../../tender/texts.ts';
 import { ARRANGEMENT_LABELS, NATURE_LABELS } from '../../texts.ts';
 import type { AwardRoom } from '../reads/award-room.ts';
 
 /** What the decision on the award is made on, from the record alone (§ 8 VgV): to read, print and keep. */
 export function DecisionPaper({ room }: { room: AwardRoom }) {
-  const { procurement, tender, seats, evaluations, awards, lots } = room;
+  const { procurement, tender, seats, seatNames, evaluations, awards, lots } = room;
   const { row } = procurement;
-  const nameOf = (id: string | null) =>
-    seats.find(({ personId }) => personId === id)?.personName ?? 'ausgeschiedene Person';
+  const nameOf = (id: string | null) => (id !== null && seatNames[id]) || 'unbekannte Person';
   return (
     <>
       <Section title="Gegenstand und Verfahren">
@@ -24,6 +25,11 @@ export function DecisionPaper({ room }: { room: AwardRoom }) {
             {
               term: 'Art',
               description: `${NATURE_LABELS[row.contractNature]}, ${ARRANGEMENT_LABELS[row.arrangement]}`,
+            },
+            {
+              term: 'Verfahrensart',
+              description:
+                row.procedureKey && isProcedureKey(row.procedureKey) ? LEGAL_PROCEDURE_LABELS[row.procedureKey] : null,
             },
             { term: 'Begründung der Verfahrensart', description: row.procedureReason },
             {
@@ -80,6 +86,11 @@ export function DecisionPaper({ room }: { room: AwardRoom }) {
                   ? `Zuschlag an ${best.bidderName} als wirtschaftlichstes Angebot.`
                   : 'Kein Zuschlag, da kein wertbares Angebot vorliegt.'}
             </p>
+            {award ? (
+              <p className="ui-muted">
+                Entschieden am {formatInstant(new Date(award.decidedAt))} von {nameOf(award.decidedBy)}.
+              </p>
+            ) : null}
           </Section>
         );
       })}

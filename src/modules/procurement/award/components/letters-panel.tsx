@@ -1,4 +1,5 @@
 import { addDays } from '#src/modules/legal/domain/days.ts';
+import { CERTAINTY_LABELS } from '#src/modules/legal/texts.ts';
 import { Badge } from '#src/ui/badge.tsx';
 import { LinkButton } from '#src/ui/button.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
@@ -38,7 +39,7 @@ export function LettersPanel({ room }: { room: AwardRoom }) {
     <Section title="Information der Bieter" id="information">
       <p>
         Jeder Bieter, dessen Angebot nicht berücksichtigt wird, erfährt Namen des vorgesehenen Auftragnehmers, Gründe
-        und den frühesten Tag des Vertragsschlusses (§ 134 Abs. 1 GWB).
+        und den frühesten Tag des Vertragsschlusses (§&nbsp;134 Abs.&nbsp;1 GWB).
         {hasStandstill(row.procedureKey)
           ? ' Die Wartefrist beginnt am Tag nach der letzten Absendung.'
           : ' Unterhalb des EU-Schwellenwerts wurde keine Wartefrist gefunden.'}
@@ -92,8 +93,12 @@ export function LetterForm({ room, bidId }: { room: AwardRoom; bidId: string }) 
   const content = evaluations.find(({ lotId }) => lotId === entry?.lot.id)?.content;
   const award = awards.find(({ lotId }) => lotId === entry?.lot.id);
   if (!entry || !content || !award) return null;
-  const letter = { sentOn: facts.today, channel: 'electronic' } as const;
-  const standstill = hasStandstill(row.procedureKey) ? standstillAfter([letter], parameters) : null;
+  const waits = hasStandstill(row.procedureKey)
+    ? LETTER_CHANNELS.flatMap((channel) => {
+        const standstill = standstillAfter([{ sentOn: facts.today, channel }], parameters);
+        return standstill ? [{ channel, earliestOn: addDays(standstill.endsOn, 1), ...standstill }] : [];
+      })
+    : [];
   const text = letterText({
     title: row.title,
     reference: row.reference,
@@ -103,17 +108,29 @@ export function LetterForm({ room, bidId }: { room: AwardRoom; bidId: string }) 
     content,
     winnerName: award.bidderName,
     noAwardReason: award.reason,
-    earliestOn: standstill ? addDays(standstill.endsOn, 1) : null,
+    earliestOn: waits.find(({ channel }) => channel === 'electronic')?.earliestOn ?? null,
   });
   return (
     <Section title={`Information an ${entry.bid.bidderName}, Los ${entry.lot.number}`}>
       <p>
         Bitte prüfen und ergänzen Sie den Entwurf, versenden Sie ihn über die Vergabeplattform oder per Post, und halten
         Sie den Versand hier fest.
-        {standstill
-          ? ` Der früheste Tag des Vertragsschlusses ist für elektronischen Versand heute berechnet (${standstill.days} Kalendertage, ${standstill.source}).`
+        {waits.length > 0
+          ? ' Der früheste Tag des Vertragsschlusses im Entwurf gilt für elektronischen Versand heute; passen Sie ihn an, wenn Sie anders versenden.'
           : ''}
       </p>
+      {waits.length > 0 ? (
+        <ul className="ui-list">
+          {waits.map(({ channel, earliestOn, days, source, certainty }) => (
+            <li key={channel}>
+              Heute {CHANNEL_LABELS[channel]} versandt: frühestens am {formatDay(earliestOn)}{' '}
+              <span className="ui-muted">
+                ({days} Kalendertage, {source}, {CERTAINTY_LABELS[certainty]})
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Form
         action={sendLetterAction}
         idempotencyKey={crypto.randomUUID()}

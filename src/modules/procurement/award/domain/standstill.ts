@@ -1,3 +1,4 @@
+import type { Certainty } from '#src/modules/legal/domain/certainty.ts';
 import { addDays, type IsoDay } from '#src/modules/legal/domain/days.ts';
 import { type LegalParameter, parameterOn } from '#src/modules/legal/domain/parameters.ts';
 
@@ -12,6 +13,7 @@ export interface Standstill {
   readonly endsOn: IsoDay;
   readonly days: number;
   readonly source: string;
+  readonly certainty: Certainty;
 }
 
 /**
@@ -28,7 +30,8 @@ export function standstillAfter(
     const key = channel === 'electronic' ? 'standstill_electronic_days' : 'standstill_days';
     const parameter = parameterOn(parameters, key, sentOn);
     if (parameter === null) throw new RangeError(`No value of ${key} holds on ${sentOn}`);
-    return { endsOn: addDays(sentOn, parameter.value), days: parameter.value, source: parameter.source };
+    const { value, source, certainty } = parameter;
+    return { endsOn: addDays(sentOn, value), days: value, source, certainty };
   });
   return ends.reduce<Standstill | null>((last, end) => (last === null || end.endsOn > last.endsOn ? end : last), null);
 }

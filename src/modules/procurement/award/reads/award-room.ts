@@ -6,7 +6,7 @@ import type { Actor } from '#src/policy/actor.ts';
 import { canViewBids } from '#src/policy/procurement.ts';
 import type { LotFacts } from '../../evaluation/domain/evaluation.ts';
 import type { EvaluationView } from '../../evaluation/reads/evaluation-room.ts';
-import { LOTS, SEATS } from '../../evaluation/reads/lots-statement.ts';
+import { LOTS, SEAT_NAMES, SEATS } from '../../evaluation/reads/lots-statement.ts';
 import { type OpenProcurement, readProcurement } from '../../reads/procurement.ts';
 import type { SeatView } from '../../tender/reads/tender-room.ts';
 import type { LetterChannel } from '../domain/standstill.ts';
@@ -19,6 +19,9 @@ export interface AwardView {
   readonly bidderName: string | null;
   readonly valueCents: number | null;
   readonly reason: string;
+  /** ISO 8601 in UTC. */
+  readonly decidedAt: string;
+  readonly decidedBy: string | null;
 }
 
 /** What a bidder was told. */
@@ -34,6 +37,8 @@ interface AwardRow {
   readonly lots: readonly LotFacts[];
   readonly quantities: readonly { readonly lotId: string; readonly quantity: number | null }[];
   readonly seats: readonly SeatView[];
+  /** Also of those who no longer sit. */
+  readonly seatNames: Readonly<Record<string, string>>;
   readonly evaluations: readonly EvaluationView[];
   readonly awards: readonly AwardView[];
   readonly letters: readonly LetterView[];
@@ -68,14 +73,15 @@ export function getAwardRoom(actor: Actor, id: string): Promise<AwardRoom | null
 }
 
 function statement(id: string) {
-  return sql`SELECT ${LOTS}, ${SEATS}, ${CHALLENGES},
+  return sql`SELECT ${LOTS}, ${SEATS}, ${SEAT_NAMES}, ${CHALLENGES},
     coalesce((SELECT json_agg(json_build_object('lotId', l.id, 'quantity', coalesce((SELECT sum(h.quantity)
         FROM lot_share h WHERE h.lot_id = l.id), l.max_quantity)))
       FROM lot l WHERE l.procurement_id = p.id), '[]'::json) AS quantities,
     coalesce((SELECT json_agg(json_build_object('lotId', v.lot_id, 'content', v.content))
       FROM evaluation_record v WHERE v.procurement_id = p.id), '[]'::json) AS evaluations,
     coalesce((SELECT json_agg(json_build_object('lotId', a.lot_id, 'bidId', a.bid_id, 'bidderName', a.bidder_name,
-        'valueCents', a.value_cents, 'reason', a.reason)) FROM award a WHERE a.procurement_id = p.id), '[]'::json) AS awards,
+        'valueCents', a.value_cents, 'reason', a.reason, 'decidedBy', a.decided_by,
+        'decidedAt', to_char(a.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) FROM award a WHERE a.procurement_id = p.id), '[]'::json) AS awards,
     coalesce((SELECT json_agg(json_build_object('bidId', t.bid_id, 'channel', t.channel,
         'sentOn', to_char(t.sent_on, 'YYYY-MM-DD'), 'text', t.text))
       FROM award_letter t WHERE t.procurement_id = p.id), '[]'::json) AS letters,

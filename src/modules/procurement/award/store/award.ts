@@ -42,15 +42,17 @@ export async function saveAwards(
 /** Offers that were not chosen, with what was sent to their bidders. */
 export interface InformedBid {
   readonly bidId: string;
+  readonly lotNumber: number;
+  readonly bidder: string;
   readonly lotAwarded: boolean;
   readonly letter: { readonly sentOn: IsoDay; readonly channel: LetterChannel } | null;
 }
 
 export function listUnchosen(tx: Transaction, procurementId: string): Promise<InformedBid[]> {
   return tx.$queryRaw<InformedBid[]>`
-    SELECT x.id AS "bidId", coalesce(a.bid_id IS NOT NULL, false) AS "lotAwarded",
+    SELECT x.id AS "bidId", l.number AS "lotNumber", x.bidder_name AS bidder, coalesce(a.bid_id IS NOT NULL, false) AS "lotAwarded",
       CASE WHEN t.id IS NOT NULL THEN json_build_object('sentOn', to_char(t.sent_on, 'YYYY-MM-DD'), 'channel', t.channel) END AS letter
-    FROM bid x LEFT JOIN award a ON a.lot_id = x.lot_id LEFT JOIN award_letter t ON t.bid_id = x.id
+    FROM bid x JOIN lot l ON l.id = x.lot_id LEFT JOIN award a ON a.lot_id = x.lot_id LEFT JOIN award_letter t ON t.bid_id = x.id
     WHERE x.procurement_id = ${procurementId}::uuid AND a.bid_id IS DISTINCT FROM x.id`;
 }
 
@@ -105,11 +107,21 @@ export async function findOpenChallenge(tx: Transaction, procurementId: string) 
 export async function saveOutcome(
   tx: Transaction,
   challenge: { readonly id: string; readonly version: number },
-  outcome: { readonly outcome: string; readonly resolvedOn: IsoDay; readonly note: string },
+  outcome: {
+    readonly outcome: string;
+    readonly resolvedOn: IsoDay;
+    readonly appealEndsOn: IsoDay | null;
+    readonly note: string;
+  },
 ): Promise<void> {
   const { count } = await tx.challenge.updateMany({
     where: { id: challenge.id, version: challenge.version, outcome: null },
-    data: { ...outcome, resolvedOn: dateOf(outcome.resolvedOn), version: challenge.version + 1 },
+    data: {
+      ...outcome,
+      resolvedOn: dateOf(outcome.resolvedOn),
+      appealEndsOn: dateOf(outcome.appealEndsOn),
+      version: challenge.version + 1,
+    },
   });
   if (count !== 1) throw new AppError('conflict');
 }
@@ -126,6 +138,8 @@ export interface AwardedLot {
   /** What all buyers confirmed. */
   readonly quantity: number | null;
   readonly bidCount: number;
+  /** Offers that were not left out. */
+  readonly admittedCount: number;
   readonly decidedOn: IsoDay;
   readonly bidderName: string | null;
   readonly bidderPlace: string | null;
@@ -140,6 +154,7 @@ export function listAwardedLots(tx: Transaction, procurementId: string): Promise
       l.max_quantity AS "maxQuantity", to_char(a.decided_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS "decidedOn",
       (SELECT sum(h.quantity)::int FROM lot_share h WHERE h.lot_id = l.id) AS quantity,
       (SELECT count(*)::int FROM bid y WHERE y.lot_id = l.id) AS "bidCount",
+      (SELECT count(*)::int FROM bid y WHERE y.lot_id = l.id AND NOT y.excluded) AS "admittedCount",
       a.bidder_name AS "bidderName", x.bidder_place AS "bidderPlace", x.bidder_is_sme AS "bidderIsSme",
       a.value_cents::float8 AS "valueCents"
     FROM award a JOIN lot l ON l.id = a.lot_id LEFT JOIN bid x ON x.id = a.bid_id

@@ -21,6 +21,7 @@ export const completeEvaluation = command(
     assertVersion(record, input.version);
     const { id, leadBodyId } = record.row;
     const { lots, evaluatorIds } = await loadLots(tx, id);
+    if (!input.noBidsConfirmed && lots.some(({ bids }) => bids.length === 0)) return refused('lots_without_bids');
     const evaluations = [];
     for (const lot of lots) {
       const draw = input.draws.find(({ lotId }) => lotId === lot.id) ?? null;

@@ -16,9 +16,9 @@ export const excludeBid = command('procurement.exclude_bid', excludeBidSchema, a
   const { procurementId, bidId, version, reason } = input;
   const ground = exclusionGroundsOn(record.facts.today).find((key) => key === input.ground);
   if (ground === undefined) return refused('ground_unknown');
-  const { bid } = bidOf((await loadLots(tx, procurementId)).lots, bidId, version);
+  const { lot, bid } = bidOf((await loadLots(tx, procurementId)).lots, bidId, version);
   await updateBid(tx, bid, { exclusion: { ground, reason } });
-  const details = { bidId, ground };
+  const details = { bidId, lotNumber: lot.number, bidder: bid.bidderName, ground };
   await saveStep(tx, actor, record, 'exclude_bid', decided.to, { audience: 'team', reason, details });
   auditTeamWork(context, record);
   return accepted({ id: procurementId });

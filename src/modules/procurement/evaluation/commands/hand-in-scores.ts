@@ -19,7 +19,8 @@ export const handInScores = command('procurement.hand_in_scores', handInScoresSc
   if (cellsToScore(lot).length === 0) return refused('nothing_to_score');
   if (!hasScoredAll(lot, actor.personId)) return refused('scores_incomplete');
   await insertSubmission(tx, { procurementId, lotId, evaluatorId: actor.personId }, now);
-  await saveStep(tx, actor, record, 'hand_in_scores', decided.to, { audience: 'team', details: { lotId } });
+  const details = { lotId, lotNumber: lot.number };
+  await saveStep(tx, actor, record, 'hand_in_scores', decided.to, { audience: 'team', details });
   auditTeamWork(context, record);
   return accepted({ id: procurementId });
 });

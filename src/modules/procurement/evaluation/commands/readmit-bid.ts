@@ -17,7 +17,7 @@ export const readmitBid = command('procurement.readmit_bid', readmitBidSchema, a
   if (!bid.excluded) return refused('not_excluded');
   if (lot.handedIn.length > 0) return refused('lot_scored_already');
   await updateBid(tx, bid, { exclusion: null });
-  const details = { bidId, readmitted: true };
+  const details = { bidId, lotNumber: lot.number, bidder: bid.bidderName, readmitted: true };
   await saveStep(tx, actor, record, 'exclude_bid', decided.to, { audience: 'team', reason, details });
   auditTeamWork(context, record);
   return accepted({ id: procurementId });

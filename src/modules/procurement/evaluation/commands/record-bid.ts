@@ -4,7 +4,7 @@ import { decideVerb } from '../../domain/decide.ts';
 import { loadForVerb } from '../../store/load.ts';
 import { saveStep } from '../../store/procurement.ts';
 import { findTender } from '../../tender/store.ts';
-import { LATE_GROUND } from '../domain/exclusion-grounds.ts';
+import { isLate, LATE_EXCLUSION } from '../domain/exclusion-grounds.ts';
 import { recordBidSchema } from '../schema.ts';
 import { auditTeamWork, insertBid, loadLots, lotOf } from '../store.ts';
 
@@ -16,13 +16,15 @@ export const recordBid = command('procurement.record_bid', recordBidSchema, asyn
   if (!decided.ok) return refused(decided.reason);
   const { procurementId, lotId, ...offer } = input;
   const { lots } = await loadLots(tx, procurementId);
-  if (lotOf(lots, lotId).handedIn.length > 0) return refused('lot_scored_already');
+  const lot = lotOf(lots, lotId);
+  if (lot.handedIn.length > 0) return refused('lot_scored_already');
   if (offer.receivedAt > now) return refused('received_in_future');
   const due = (await findTender(tx, procurementId))?.offersDueAt ?? null;
-  const late = due !== null && offer.receivedAt > due;
-  const exclusion = late ? { ground: LATE_GROUND, reason: 'Nach Ablauf der Angebotsfrist eingegangen.' } : null;
+  const late = isLate(offer.receivedAt, due);
+  const exclusion = late ? LATE_EXCLUSION : null;
   const bidId = await insertBid(tx, actor, { procurementId, lotId }, offer, exclusion);
-  await saveStep(tx, actor, record, 'record_bid', decided.to, { audience: 'team', details: { bidId, lotId, late } });
+  const details = { bidId, lotId, lotNumber: lot.number, bidder: offer.bidderName, late };
+  await saveStep(tx, actor, record, 'record_bid', decided.to, { audience: 'team', details });
   auditTeamWork(context, record);
   return accepted({ id: procurementId });
 });

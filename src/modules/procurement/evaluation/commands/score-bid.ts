@@ -13,7 +13,7 @@ export const scoreBid = command('procurement.score_bid', scoreBidSchema, async (
   const decided = decideVerb('score_bid', record.facts, record.acting);
   if (!decided.ok) return refused(decided.reason);
   const { procurementId, bidId } = input;
-  const { lot } = bidOf((await loadLots(tx, procurementId)).lots, bidId);
+  const { lot, bid } = bidOf((await loadLots(tx, procurementId)).lots, bidId);
   if (lot.handedIn.includes(actor.personId)) return refused('scores_handed_in');
   const quality = new Map(
     lot.criteria.filter(({ kind }) => kind === 'quality').map(({ id, maxPoints }) => [id, maxPoints]),
@@ -22,7 +22,8 @@ export const scoreBid = command('procurement.score_bid', scoreBidSchema, async (
   if (scores.some(({ criterionId, points }) => points > (quality.get(criterionId) ?? 0) * 100))
     return refused('points_too_many');
   await saveScores(tx, { procurementId, bidId, evaluatorId: actor.personId, now }, scores);
-  await saveStep(tx, actor, record, 'score_bid', decided.to, { audience: 'team', details: { bidId } });
+  const details = { bidId, lotNumber: lot.number, bidder: bid.bidderName };
+  await saveStep(tx, actor, record, 'score_bid', decided.to, { audience: 'team', details });
   auditTeamWork(context, record);
   return accepted({ id: procurementId });
 });

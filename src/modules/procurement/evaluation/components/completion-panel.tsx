@@ -1,5 +1,6 @@
 import { Alert } from '#src/ui/alert.tsx';
 import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
+import { CheckboxField } from '#src/ui/form/checkbox-field.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { SelectField } from '#src/ui/form/select-field.tsx';
@@ -31,9 +32,14 @@ export function CompletionPanel({ room }: { room: EvaluationRoom }) {
     const evaluated = evaluateLot(lot, room.evaluatorIds, null, facts.today);
     return evaluated.ok ? [] : [{ lot, tied: evaluated.tied }];
   });
+  const empty = room.lots.filter(({ bids }) => bids.length === 0).map(({ number }) => number);
   return (
     <Section title="Wertung abschließen">
-      <ConfirmDetails label="Wertung abschließen" variant="primary" title="Wertung aller Lose abschließen?">
+      <ConfirmDetails
+        label="Wertung abschließen"
+        variant={empty.length > 0 ? 'secondary' : 'primary'}
+        title="Wertung aller Lose abschließen?"
+      >
         <p>
           Rangfolge und Rechenweg jedes Loses werden unveränderlich festgehalten. Danach entscheidet die zeichnende
           Person der federführenden Stelle über den Zuschlag.
@@ -47,6 +53,12 @@ export function CompletionPanel({ room }: { room: EvaluationRoom }) {
         >
           <HiddenField name="procurementId" value={row.id} />
           <HiddenField name="version" value={row.version} />
+          {empty.length > 0 ? (
+            <CheckboxField
+              name="noBidsConfirmed"
+              label={`Zu ${empty.length === 1 ? 'Los' : 'den Losen'} ${empty.join(', ')} ist kein Angebot eingegangen. Nach dem Abschluss lässt sich keines mehr erfassen.`}
+            />
+          ) : null}
           {ties.map(({ lot, tied }) => (
             <SelectField
               key={lot.id}

@@ -1,14 +1,14 @@
 import { Alert } from '#src/ui/alert.tsx';
 import { Badge } from '#src/ui/badge.tsx';
 import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
-import { DataTable } from '#src/ui/data-table.tsx';
+import { type DataColumn, DataTable } from '#src/ui/data-table.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { formatEuro, formatInstant } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { procurementPath } from '../../domain/addresses.ts';
 import { handInScoresAction, recordBidAction } from '../actions.ts';
-import { cellsToScore, hasScoredAll, type LotFacts, previewLot } from '../domain/evaluation.ts';
+import { type BidFacts, cellsToScore, hasScoredAll, type LotFacts, previewLot } from '../domain/evaluation.ts';
 import { EXCLUSION_GROUNDS } from '../domain/exclusion-grounds.ts';
 import type { EvaluationRoom } from '../reads/evaluation-room.ts';
 import { Arithmetic } from './arithmetic.tsx';
@@ -16,11 +16,12 @@ import { BidFields } from './bid-fields.tsx';
 
 /** One lot: its offers, who has handed in points, and the ranking as soon as the reader may see it. */
 export function LotPanel({ room, lot }: { room: EvaluationRoom; lot: LotFacts }) {
-  const { procurement, evaluatorIds, seats, evaluations } = room;
+  const { procurement, evaluatorIds, seatNames, evaluations } = room;
   const { row, facts, verbs } = procurement;
-  const nameOf = (id: string) => seats.find(({ personId }) => personId === id)?.personName ?? 'Ausgeschiedene Person';
+  const nameOf = (id: string) => seatNames[id] ?? 'Unbekannte Person';
   const kept = evaluations.find(({ lotId }) => lotId === lot.id)?.content ?? null;
-  const content = kept ?? (verbs.includes('score_bid') ? previewLot(lot, evaluatorIds, facts.today) : null);
+  const mayPreview = verbs.includes('score_bid') && lot.bids.length > 0;
+  const content = kept ?? (mayPreview ? previewLot(lot, evaluatorIds, facts.today) : null);
   return (
     <Section title={`Los ${lot.number}: ${lot.title}`} id={`los-${lot.number}`}>
       <DataTable
@@ -64,6 +65,7 @@ export function LotPanel({ room, lot }: { room: EvaluationRoom; lot: LotFacts })
                 <Badge tone="success">zugelassen</Badge>
               ),
           },
+          ...(verbs.includes('score_bid') && cellsToScore(lot).length > 0 ? [ownPoints(lot, room.readerId)] : []),
         ]}
       />
       {verbs.includes('record_bid') && lot.handedIn.length === 0 ? (
@@ -83,15 +85,38 @@ export function LotPanel({ room, lot }: { room: EvaluationRoom; lot: LotFacts })
         </ConfirmDetails>
       ) : null}
       {kept ? null : <HandIn room={room} lot={lot} nameOf={nameOf} />}
+      {content && content.winnerBidId === null && content.ranking.length > 0 ? (
+        <Alert tone="info" title="Gleichstand auf dem ersten Rang">
+          <p>
+            Punkte, Preis und Qualität unterscheiden die Angebote nicht. Beim Abschluss der Wertung halten Sie fest,
+            welches das Los bestimmt hat.
+          </p>
+        </Alert>
+      ) : null}
       {content ? <Arithmetic content={content} nameOf={nameOf} /> : null}
     </Section>
   );
 }
 
+/** How far the reader has come with each offer. */
+function ownPoints(lot: LotFacts, readerId: string): DataColumn<BidFacts> {
+  return {
+    key: 'own',
+    label: 'Ihre Punkte',
+    cell: ({ id }) => {
+      const cells = cellsToScore(lot).filter(({ bidId }) => bidId === id);
+      if (cells.length === 0) return '–';
+      const given = lot.scores.filter(({ bidId, evaluatorId }) => bidId === id && evaluatorId === readerId).length;
+      if (lot.handedIn.includes(readerId)) return 'abgegeben';
+      return given >= cells.length ? 'erfasst' : <Badge tone="warning">{given > 0 ? 'unvollständig' : 'offen'}</Badge>;
+    },
+  };
+}
+
 function HandIn({ room, lot, nameOf }: { room: EvaluationRoom; lot: LotFacts; nameOf: (id: string) => string }) {
   const { evaluatorIds, readerId, procurement } = room;
   const { row, verbs } = procurement;
-  if (!procurement.facts.bidsOpened) return null;
+  if (!procurement.facts.bidsOpened || lot.bids.length === 0) return null;
   if (cellsToScore(lot).length === 0) return <p className="ui-muted">In diesem Los sind keine Punkte zu vergeben.</p>;
   const done = lot.handedIn.includes(readerId);
   const missing = evaluatorIds.filter((id) => !lot.handedIn.includes(id));

@@ -10,9 +10,9 @@ import type { EvaluationRoom } from '../reads/evaluation-room.ts';
 
 /** The opening by two people, before it and as it happened. */
 export function OpeningPanel({ room }: { room: EvaluationRoom }) {
-  const { tender, seats, procurement, readerId } = room;
+  const { tender, seats, seatNames, procurement, readerId } = room;
   const { row, verbs, facts, acting } = procurement;
-  const nameOf = (id: string | null) => seats.find(({ personId }) => personId === id)?.personName ?? 'eine Person';
+  const nameOf = (id: string | null) => (id !== null && seatNames[id]) || 'eine Person';
   if (tender?.openedAt) {
     return (
       <Section title="Öffnung der Angebote">
@@ -24,7 +24,8 @@ export function OpeningPanel({ room }: { room: EvaluationRoom }) {
     );
   }
   const obstacle = obstacleOf('open_bids', facts, acting);
-  const begun = tender?.openedBy ?? null;
+  // Whoever began and was then removed has begun nothing: the opening starts anew.
+  const begun = seats.find(({ personId }) => personId === tender?.openedBy)?.personId ?? null;
   return (
     <Section title="Öffnung der Angebote">
       <p>

@@ -71,5 +71,7 @@ describe('the evaluation of a lot', () => {
     expect(evaluate({ bidId: 'b', note: '' }).ok).toBe(false);
     expect(evaluate({ bidId: 'x', note: 'Gezogen' }).ok).toBe(false);
     expect(evaluate({ bidId: 'b', note: 'Gezogen' })).toMatchObject({ ok: true, content: { winnerBidId: 'b' } });
+    const preview = previewLot(tied, ['e1'], TODAY);
+    expect(preview).toMatchObject({ winnerBidId: null, ranking: [{ rank: 1 }, { rank: 1 }] });
   });
 });

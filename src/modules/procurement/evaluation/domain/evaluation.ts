@@ -94,17 +94,27 @@ export function evaluateLot(
   draw: Draw | null,
   today: IsoDay,
 ): Evaluated {
+  const { tied, content } = computeLot(lot, evaluatorIds, draw, today);
+  return tied.length > 0 && content.drawn === null ? { ok: false, reason: 'tie_open', tied } : { ok: true, content };
+}
+
+/** The arithmetic of a lot; while a tie for the first place is open nobody has won. */
+function computeLot(
+  lot: LotFacts,
+  evaluatorIds: readonly string[],
+  draw: Draw | null,
+  today: IsoDay,
+): { readonly tied: readonly string[]; readonly content: EvaluationContent } {
   const counted = evaluatorIds.filter((id) => lot.handedIn.includes(id));
   const scores = lot.scores.filter(({ evaluatorId }) => counted.includes(evaluatorId));
   const admitted = lot.bids.filter(({ excluded }) => !excluded);
   const ranked = rankBids(scoreBids(lot.criteria, admitted, scores));
   const tied = tiedForFirst(ranked);
   const usable = draw !== null && tied.includes(draw.bidId) && draw.note !== '' ? draw : null;
-  if (tied.length > 0 && usable === null) return { ok: false, reason: 'tie_open', tied };
   const ranking = usable === null ? ranked : withLotDrawn(ranked, usable.bidId);
   const nameOf = (bidId: string) => lot.bids.find(({ id }) => id === bidId)?.bidderName ?? '';
   return {
-    ok: true,
+    tied,
     content: {
       lotNumber: lot.number,
       lotTitle: lot.title,
@@ -121,16 +131,15 @@ export function evaluateLot(
           return { bidId: id, bidderName, ground: exclusionGround, reason: exclusionReason };
         }),
       drawn: usable,
-      winnerBidId: ranking[0]?.bidId ?? null,
+      winnerBidId: tied.length > 0 && usable === null ? null : (ranking[0]?.bidId ?? null),
       evaluatedOn: today,
     },
   };
 }
 
-/** What one may compute before everybody has handed in: the same, without keeping it. Null while points are missing or a tie is open. */
+/** The same before it is kept, with a tie still open. Null while points are missing. */
 export function previewLot(lot: LotFacts, evaluatorIds: readonly string[], today: IsoDay): EvaluationContent | null {
   const waiting = cellsToScore(lot).length > 0 && evaluatorIds.some((id) => !lot.handedIn.includes(id));
   if (waiting) return null;
-  const evaluated = evaluateLot(lot, evaluatorIds, null, today);
-  return evaluated.ok ? evaluated.content : null;
+  return computeLot(lot, evaluatorIds, null, today).content;
 }

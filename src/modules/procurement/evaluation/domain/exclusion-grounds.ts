@@ -55,3 +55,11 @@ export function exclusionGroundsOn(day: IsoDay): readonly ExclusionKey[] {
 
 /** What an offer that came in after the deadline is recorded with (§ 57 Abs. 1 Nr. 1 VgV). */
 export const LATE_GROUND: ExclusionKey = 'late_or_wrong_form';
+
+/** The same as it is recorded. */
+export const LATE_EXCLUSION = { ground: LATE_GROUND, reason: 'Nach Ablauf der Angebotsfrist eingegangen.' } as const;
+
+/** Whether an offer came in after the deadline. */
+export function isLate(receivedAt: Date, offersDueAt: Date | null): boolean {
+  return offersDueAt !== null && receivedAt > offersDueAt;
+}

@@ -12,4 +12,5 @@ export type EvaluationRefusal =
   | 'points_too_many'
   | 'scores_incomplete'
   | 'nothing_to_score'
-  | 'tie_open';
+  | 'tie_open'
+  | 'lots_without_bids';

@@ -4,7 +4,7 @@ import type { Actor } from '#src/policy/actor.ts';
 import { type OpenProcurement, readProcurement } from '../../reads/procurement.ts';
 import type { SeatView } from '../../tender/reads/tender-room.ts';
 import type { EvaluationContent, LotFacts } from '../domain/evaluation.ts';
-import { LOTS, SEATS } from './lots-statement.ts';
+import { LOTS, SEAT_NAMES, SEATS } from './lots-statement.ts';
 
 /** What was kept of a lot's evaluation. */
 export interface EvaluationView {
@@ -15,6 +15,8 @@ export interface EvaluationView {
 interface EvaluationRow {
   readonly lots: readonly LotFacts[];
   readonly seats: readonly SeatView[];
+  /** Also of those who no longer sit. */
+  readonly seatNames: Readonly<Record<string, string>>;
   readonly tender: {
     readonly offersDueAt: string | null;
     readonly openedAt: string | null;
@@ -37,7 +39,7 @@ export function getEvaluationRoom(actor: Actor, id: string): Promise<EvaluationR
   return readAs(actor, async (query) => {
     const procurement = await readProcurement(query, actor, id);
     if (!procurement?.rooms.includes('evaluation')) return null;
-    const [row] = await query<EvaluationRow>(sql`SELECT ${LOTS}, ${SEATS},
+    const [row] = await query<EvaluationRow>(sql`SELECT ${LOTS}, ${SEATS}, ${SEAT_NAMES},
       (SELECT json_build_object('offersDueAt', to_char(t.offers_due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
           'openedAt', to_char(t.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'openedBy', t.opened_by,
           'openedWith', t.opened_with)

@@ -28,6 +28,11 @@ export const SEATS: Sql = sql`coalesce((SELECT json_agg(json_build_object('perso
     FROM evaluation_member m JOIN body b ON b.id = m.body_id
     WHERE m.procurement_id = p.id AND m.ended_at IS NULL), '[]'::json) AS seats`;
 
+/** Names of everybody who ever sat, by id, as a JSON column over `procurement p`: the file says who evaluated, whoever left. */
+export const SEAT_NAMES: Sql = sql`coalesce((SELECT json_object_agg(m.person_id, CASE WHEN m.ended_at IS NULL THEN m.person_name
+      ELSE m.person_name || ' (ausgeschieden)' END)
+    FROM evaluation_member m WHERE m.procurement_id = p.id), '{}'::json) AS "seatNames"`;
+
 /** Lots and team alone, for commands. */
 export function lotsStatement(procurementId: string): Sql {
   return sql`SELECT ${LOTS}, ${SEATS} FROM procurement p WHERE p.id = ${procurementId}::uuid`;

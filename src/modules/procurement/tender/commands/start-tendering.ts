@@ -31,7 +31,7 @@ export const startTendering = command('procurement.start_tendering', startTender
   const shown = { noticeUrl, publishedOn, offersDueAt: offersDueAt.toISOString() };
   const details = { publishedOn, offersDueAt: offersDueAt.toISOString(), lots: facts.lotCount };
   await saveStep(tx, actor, record, 'start_tendering', decided.to, { details });
-  await saveTenderStart(tx, record, contractNotice(noticeFactsOf(row, facts.callerCount, parts, shown)));
+  await saveTenderStart(tx, record, contractNotice(noticeFactsOf(row, parts, shown)));
   await publishRelease(tx, row.id, ['tender'], now);
   const bodyIds = await listPartnerBodyIds(tx, row.id);
   audit({

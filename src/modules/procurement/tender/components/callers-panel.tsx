@@ -15,8 +15,8 @@ export function CallersPanel({ room }: { room: TenderRoom }) {
   return (
     <Section title="Abrufberechtigte" id="abruf">
       <p>
-        Aus einer Rahmenvereinbarung darf nur abrufen, wer vor der Bekanntmachung benannt war (EuGH C-216/17). Wird
-        niemand ausgewählt, sind es alle gebundenen Partner.
+        Aus einer Rahmenvereinbarung darf nur abrufen, wer vor der Bekanntmachung benannt war (EuGH C-216/17). Ist
+        niemand benannt, wenn die Ausschreibung vorbereitet wird, sind es alle gebundenen Partner.
       </p>
       {callers.length === 0 ? (
         <p className="ui-muted">Noch ist niemand benannt.</p>

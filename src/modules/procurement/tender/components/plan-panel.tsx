@@ -113,6 +113,7 @@ function PlanForm({ room }: { room: TenderRoom }) {
           name="noticeUrl"
           type="url"
           label="Adresse der Bekanntmachung"
+          hint="Möglichst die Seite, auf der die Vergabeunterlagen frei abrufbar sind: Sie steht in der Bekanntmachung."
           optional
           maxLength={TENDER_LIMITS.address}
         />

@@ -1,5 +1,5 @@
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
-import type { ProcedureKey } from '../../legality/domain/procedure.ts';
+import { PROCEDURES, type ProcedureKey } from '../../legality/domain/procedure.ts';
 
 /** A business term's value as eForms means it: text, number, yes/no, or several. */
 export type NoticeValue = string | number | boolean | readonly string[];
@@ -21,6 +21,8 @@ export interface NoticeBuyer {
   /** AGS or another official key; empty if there is none. */
   readonly identifier: string;
   readonly isLead: boolean;
+  /** May call from the framework agreement (EuGH C-216/17). */
+  readonly isCaller: boolean;
   /** A purchasing cooperative buys for others (§ 120 Abs. 4 GWB). */
   readonly isCentral: boolean;
 }
@@ -54,13 +56,15 @@ export interface NoticeFacts {
   readonly procedureKey: ProcedureKey | null;
   readonly cpvCodes: readonly string[];
   readonly buyers: readonly NoticeBuyer[];
-  readonly callerCount: number;
   readonly lots: readonly NoticeLot[];
   readonly noticeUrl: string;
   readonly publishedOn: IsoDay | null;
   /** ISO 8601 in UTC. */
   readonly offersDueAt: string | null;
 }
+
+/** Directive 2014/24/EU in the list "legal-basis"; below the threshold national law alone. */
+const LEGAL_BASIS = { eu: '32014L0024', national: 'other' } as const;
 
 /** Codes of the list "procurement-procedure-type". Below the threshold eForms has no closer word than "other". */
 const PROCEDURE_CODES: Record<ProcedureKey, string> = {
@@ -84,6 +88,11 @@ export function lotIdentifier(number: number): string {
   return `LOT-${String(number).padStart(4, '0')}`;
 }
 
+/** A code of the vocabulary as eForms has it: eight digits without the check digit. */
+function cpvOf(code: string | null | undefined): string | null {
+  return code ? code.replace(/-\d$/, '') : null;
+}
+
 /** Net euro cents as "1234.56". */
 export function eurosOf(cents: number): string {
   return `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
@@ -100,13 +109,14 @@ export function sharedParts(facts: NoticeFacts): Pick<EformsNotice, 'procedure' 
   const [mainCode, ...furtherCodes] = facts.cpvCodes;
   return {
     procedure: filled({
+      'BT-01': facts.procedureKey === null ? null : legalBasisOf(facts.procedureKey),
       'BT-22': facts.reference,
       'BT-21': facts.title,
       'BT-24': facts.subject,
       'BT-23': facts.nature,
       'BT-105': facts.procedureKey === null ? null : PROCEDURE_CODES[facts.procedureKey],
-      'BT-262': mainCode ?? null,
-      'BT-263': furtherCodes.length > 0 ? furtherCodes : null,
+      'BT-262': cpvOf(mainCode),
+      'BT-263': furtherCodes.length > 0 ? furtherCodes.flatMap((code) => cpvOf(code) ?? []) : null,
     }),
     buyers: facts.buyers.map((buyer) =>
       filled({
@@ -119,18 +129,35 @@ export function sharedParts(facts: NoticeFacts): Pick<EformsNotice, 'procedure' 
   };
 }
 
+function legalBasisOf(key: ProcedureKey): string {
+  return PROCEDURES[key] === 'eu' ? LEGAL_BASIS.eu : LEGAL_BASIS.national;
+}
+
+/** Whoever may call must be told from the notice (EuGH C-216/17); BT-111 is for categories that are not named. */
+function callersText(buyers: readonly NoticeBuyer[]): string | null {
+  const callers = buyers.filter(({ isCaller }) => isCaller);
+  if (callers.length === 0) return null;
+  if (callers.length === buyers.length) return 'Abrufberechtigt sind alle genannten Auftraggeber.';
+  return `Abrufberechtigt sind: ${callers.map(({ name }) => name).join('; ')}.`;
+}
+
 /** The contract notice of a purchase (eForms notice type cn-standard). */
 export function contractNotice(facts: NoticeFacts): EformsNotice {
   const isFramework = facts.arrangement === 'framework';
   return {
-    notice: filled({ 'BT-02': 'cn-standard', 'BT-03': 'competition', 'BT-05': facts.publishedOn }),
+    notice: filled({
+      'BT-02': 'cn-standard',
+      'BT-03': 'competition',
+      'BT-05': facts.publishedOn,
+      'BT-702': 'DEU',
+    }),
     ...sharedParts(facts),
     lots: facts.lots.map((lot) => ({
       terms: filled({
         'BT-137': lotIdentifier(lot.number),
         'BT-21': lot.title,
         'BT-24': lot.description,
-        'BT-262': lot.cpvCode ?? facts.cpvCodes[0] ?? null,
+        'BT-262': cpvOf(lot.cpvCode ?? facts.cpvCodes[0]),
         'BT-5141': 'DEU',
         'BT-728': lot.region,
         'BT-25': lot.maxQuantity,
@@ -139,7 +166,7 @@ export function contractNotice(facts: NoticeFacts): EformsNotice {
         'BT-765': isFramework ? 'fa-wo-rc' : 'none',
         'BT-271': isFramework && lot.maxValueCents !== null ? eurosOf(lot.maxValueCents) : null,
         'BT-113': isFramework ? 1 : null,
-        'BT-111': isFramework ? `${facts.callerCount} namentlich benannte Abrufberechtigte` : null,
+        'BT-300': isFramework ? callersText(facts.buyers) : null,
         'BT-15': facts.noticeUrl,
         'BT-17': 'required',
         'BT-97': 'DEU',

@@ -76,10 +76,9 @@ describe('the notice in the shape of eForms', () => {
     procedureKey: 'open',
     cpvCodes: ['30213100-6', '30213300-8'],
     buyers: [
-      { name: 'Stadt A', identifier: '06440004', isLead: true, isCentral: false },
-      { name: 'Stadt B', identifier: '', isLead: false, isCentral: false },
+      { name: 'Stadt A', identifier: '06440004', isLead: true, isCaller: true, isCentral: false },
+      { name: 'Stadt B', identifier: '', isLead: false, isCaller: false, isCentral: false },
     ],
-    callerCount: 2,
     lots: [
       {
         number: 1,
@@ -104,12 +103,27 @@ describe('the notice in the shape of eForms', () => {
       { 'BT-500': 'Stadt A', 'BT-501': '06440004', 'OPP-050': true },
       { 'BT-500': 'Stadt B', 'OPP-050': false },
     ]);
-    expect(notice.procedure).toMatchObject({ 'BT-105': 'open', 'BT-262': '30213100-6', 'BT-263': ['30213300-8'] });
+    expect(notice.procedure).toMatchObject({ 'BT-105': 'open', 'BT-262': '30213100', 'BT-263': ['30213300'] });
     expect(notice.lots[0]?.terms).toMatchObject({ 'BT-137': 'LOT-0001', 'BT-765': 'fa-wo-rc', 'BT-271': '12345.05' });
     expect(notice.lots[0]?.terms).not.toHaveProperty('BT-24');
     expect(notice.lots[0]?.criteria).toEqual([
       { 'BT-539': 'price', 'BT-734': 'Preis', 'BT-541': '100.00', 'BT-5421': 'per-exa' },
     ]);
+  });
+
+  it.each([
+    ['open', '32014L0024'],
+    ['public_tender', 'other'],
+  ] as const)('%s rests on %s', (procedureKey, basis) => {
+    expect(contractNotice({ ...facts, procedureKey }).procedure).toMatchObject({ 'BT-01': basis });
+  });
+
+  it('names whoever may call, for they must be known before the award', () => {
+    const callers = (notice: NoticeFacts) => contractNotice(notice).lots[0]?.terms['BT-300'];
+    expect(callers(facts)).toBe('Abrufberechtigt sind: Stadt A.');
+    const all = facts.buyers.map((buyer) => ({ ...buyer, isCaller: true }));
+    expect(callers({ ...facts, buyers: all })).toBe('Abrufberechtigt sind alle genannten Auftraggeber.');
+    expect(callers({ ...facts, arrangement: 'single' })).toBeUndefined();
   });
 
   it('never says what the lead estimates', () => {

@@ -12,7 +12,8 @@ export interface NoticeParts {
 /** Buyers and lots as columns of a statement over `procurement p`. */
 export const NOTICE_PARTS: Sql = sql`coalesce((SELECT json_agg(json_build_object('name', b.official_name,
       'identifier', coalesce((SELECT k.value FROM body_key k WHERE k.body_id = b.id AND k.valid_to IS NULL
-        ORDER BY k.kind LIMIT 1), ''), 'isLead', n.is_lead, 'isCentral', b.kind = 'purchasing_cooperative')
+        ORDER BY k.kind LIMIT 1), ''), 'isLead', n.is_lead, 'isCaller', n.is_caller,
+      'isCentral', b.kind = 'purchasing_cooperative')
       ORDER BY n.is_lead DESC, b.sort_name)
     FROM procurement_participant n JOIN body b ON b.id = n.body_id
     WHERE n.procurement_id = p.id AND (n.is_partner OR n.is_lead)), '[]'::json) AS buyers,
@@ -31,7 +32,6 @@ export function noticePartsStatement(id: string): Sql {
 /** The facts a notice is composed from. */
 export function noticeFactsOf(
   row: ProcurementRow,
-  callerCount: number,
   parts: NoticeParts,
   tender: Pick<NoticeFacts, 'noticeUrl' | 'publishedOn' | 'offersDueAt'>,
 ): NoticeFacts {
@@ -46,7 +46,6 @@ export function noticeFactsOf(
     procedureKey: procedureKey !== null && isProcedureKey(procedureKey) ? procedureKey : null,
     cpvCodes,
     buyers: parts.buyers,
-    callerCount,
     lots: parts.noticeLots,
     ...tender,
   };

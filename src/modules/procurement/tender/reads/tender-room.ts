@@ -89,7 +89,6 @@ export function getTenderRoom(actor: Actor, id: string): Promise<TenderRoom | nu
     const seesOpenQuestions = canViewAllDemand(actor, procurement.facts);
     const facts = noticeFactsOf(
       procurement.row,
-      rest.partners.filter(({ isCaller }) => isCaller).length,
       { buyers, noticeLots },
       {
         noticeUrl: tender?.noticeUrl ?? '',

@@ -17,7 +17,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   return (
     <>
       <PageHeader
-        title="Vergabevermerk zur Zuschlagsentscheidung"
+        title={'Vergabevermerk zur Zuschlags\u00adentscheidung'}
         lead={room.procurement.row.awardedAt ? undefined : 'Vertraulich bis zur Zuschlagsentscheidung (§ 5 VgV).'}
         breadcrumb={[
           { label: 'Beschaffungen', href: '/beschaffungen' },
