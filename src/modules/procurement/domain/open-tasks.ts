@@ -39,7 +39,7 @@ export function openTasks(facts: NextStepFacts, acting: ActingPerson): OpenTask[
 function stillOpen(verb: ProcurementVerb, facts: NextStepFacts): boolean {
   if (verb === 'answer_survey') return facts.ownPart?.status === 'asked';
   if (verb === 'declare_impartial') return !facts.declaredImpartial;
-  if (verb === 'sign_legal_point') return facts.legalPointsSigned < facts.legalPointCount;
+  if (verb === 'sign_legal_point') return facts.legalPointsSigned < facts.legalPointsAnswered;
   return true;
 }
 
