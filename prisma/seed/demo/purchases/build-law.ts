@@ -56,6 +56,7 @@ export function tellLegalCheck(tale: Tale): void {
     hasReasoning: tale.told.reasoning !== '',
     lotCount: lots?.list.length ?? 0,
     lotsValueCents: lots ? lots.list.reduce((sum, { valueEuro }) => sum + valueEuro * 100, 0) : null,
+    lotsWithoutValue: 0,
     lotsWithoutMaximum: 0,
     demandCentsPerYear: signedDemandCents(tale),
     partnerCount: partners.length,
@@ -260,14 +261,17 @@ export function tellSchedule(tale: Tale): void {
   };
   const planned = planSchedule(basis, LEGAL_PARAMETERS, schedule.on);
   if (!planned.ok) throw new Error(`${tale.told.key}: ${planned.problem}`);
+  const { procedureKey, direction, anchorOn } = basis;
   tale.step('plan_schedule', schedule.on, managerOf(tale.leadId), {
-    details: { direction: basis.direction, anchorOn: basis.anchorOn, steps: planned.steps.length },
+    audience: 'lead',
+    details: { basis, startsOn: planned.steps[0]?.startsOn, endsOn: planned.steps.at(-1)?.endsOn },
+    audit: { details: { procedureKey, direction, anchorOn } },
   });
   tale.procurement.schedule_basis = basis;
   planned.steps.forEach(({ key, startsOn, endsOn }, index) => {
     tale.add('schedule_step', {
       step_key: key,
-      position: index + 1,
+      position: index,
       starts_on: startsOn,
       ends_on: endsOn,
       fixed: false,
