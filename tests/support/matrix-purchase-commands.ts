@@ -248,6 +248,8 @@ export const PURCHASE_COMMANDS: readonly PurchaseCommandCase[] = [
     may: { lead: MANAGERS },
     fields: (s, w) => ({
       lotId: firstLot(s),
+      lotVersion: 0,
+      latestVersion: 0,
       ...Object.fromEntries(w.clauseKeys.map((key) => [`klausel_${key}`, 'required'])),
     }),
   },

@@ -96,6 +96,7 @@ export async function pooled(client: pg.Client, stage: PartnershipStage): Promis
     variants: [],
     asksPrice: true,
     lotId: null,
+    everyLot: false,
     version: 1,
   };
   const confirmed = (quantity: number, currentPriceCents: number) =>

@@ -104,7 +104,8 @@ export async function agreed(client: pg.Client, stage: AwardStage, options: Purc
       [id, lot.id, lot.qualityId],
     );
     await client.query(
-      `INSERT INTO lot_clause (procurement_id, lot_id, clause_key, decided_at) VALUES ($1, $2, 'test', now())`,
+      `INSERT INTO lot_clause (procurement_id, lot_id, clause_key, decided_at)
+       SELECT $1, $2, key, now() FROM clause WHERE valid_to IS NULL`,
       [id, lot.id],
     );
     await client.query(

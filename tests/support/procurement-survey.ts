@@ -100,7 +100,7 @@ export const QUESTIONS: readonly Question[] = [
 export async function addQuestions(actor: Actor, id: string, questions = QUESTIONS): Promise<void> {
   for (const question of questions) {
     const shown = await shownPurchase(actor, id);
-    const rest = { itemId: null, description: '', unit: 'Stück', lotId: null };
+    const rest = { itemId: null, description: '', unit: 'Stück', lotId: null, everyLot: false };
     acceptedValue(await saveSurveyItem.execute(actor, { ...shown, ...question, ...rest }));
   }
 }

@@ -151,6 +151,8 @@ export const NEXT_STEP_TEXTS: Readonly<Record<NextStepCode, string>> = {
   confirm_demand: 'Der gemeldete Bedarf wird verbindlich bestätigt.',
   close_survey: 'Die Frist der Bedarfsabfrage ist vorbei. Der Bedarf kann gebündelt werden.',
   divide_lots: 'Der gebündelte Bedarf wird in Lose geteilt.',
+  answer_check: 'Die Beschaffung wird rechtlich geprüft. Zuerst werden alle Punkte ausgefüllt.',
+  choose_procedure: 'Alle Punkte der rechtlichen Prüfung sind ausgefüllt. Nun wird die Verfahrensart gewählt.',
   check_legality: 'Die Beschaffung wird rechtlich geprüft, Punkt für Punkt.',
   complete_check: 'Alle Punkte der rechtlichen Prüfung sind gezeichnet. Die Prüfung kann abgeschlossen werden.',
   draft_agreement: 'Die Vereinbarung der Partner wird entworfen und ihnen vorgelegt.',

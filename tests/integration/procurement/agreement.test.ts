@@ -167,6 +167,29 @@ describe('the partners’ agreement', () => {
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
   });
 
+  it('binds only the partners there are: one who left or came in needs a new version', async () => {
+    const id = await start(proposed);
+    await consentOf(id, stage.partner, stage.partnerSignatory);
+    const bind = (bodyId: string, bound: boolean) =>
+      run(
+        'UPDATE procurement_participant SET is_partner = $3, status = $4 WHERE procurement_id = $1 AND body_id = $2',
+        [id, bodyId, bound, bound ? 'confirmed' : 'answered'],
+      );
+    await bind(stage.other.bodyId, false);
+    expect(await conclude(id)).toEqual({ ok: false, reason: 'parties_changed' });
+    await bind(stage.asked.bodyId, true);
+    const resolution = await resolutionOn(stage.asked, id);
+    expect(await prepareAgreementConsent.execute(stage.asked, resolution)).toEqual({
+      ok: false,
+      reason: 'not_a_party',
+    });
+    expect(await agreementOf(stage.asked, id)).toMatchObject({ partiesChanged: true });
+    acceptedValue(await draftAgreement(stage.lead, id, { ...AGREEMENT_DRAFT, key: keyBy('equal') }));
+    acceptedValue(await propose(stage.lead, id));
+    expect(await agreementOf(stage.asked, id)).toMatchObject({ partiesChanged: false });
+    acceptedValue(await prepareAgreementConsent.execute(stage.asked, await resolutionOn(stage.asked, id)));
+  });
+
   it('is absent for strangers, in commands and in the tables', async () => {
     const id = await start(proposed);
     const resolution = { ...(await resolutionOn(stage.partner, id)) };

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readAs } from '#src/db/read.ts';
+import { sql } from '#src/db/sql.ts';
 import { changeLegalParameter } from '#src/modules/legal/commands/change-legal-parameter.ts';
 import { dropPreparedValue } from '#src/modules/legal/commands/drop-prepared-value.ts';
 import { enactPreparedValue } from '#src/modules/legal/commands/enact-prepared-value.ts';
@@ -9,6 +11,7 @@ import { signLegalPoint } from '#src/modules/procurement/legality/commands/sign-
 import { frozenCheckOf } from '#src/modules/procurement/legality/domain/frozen-check.ts';
 import { LEGAL_POINT_KEYS } from '#src/modules/procurement/legality/domain/points.ts';
 import { getLegality } from '#src/modules/procurement/legality/reads/legality.ts';
+import type { Actor } from '#src/policy/actor.ts';
 import { acceptedValue } from '#tests/support/cooperation-stage.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
 import {
@@ -44,7 +47,7 @@ describe('the legal check', () => {
     const id = await start(pooled);
     const { points, options } = await legalityOf(stage.lead, id);
     expect(points.map(({ key }) => key)).toEqual(LEGAL_POINT_KEYS);
-    expect(points.find(({ key }) => key === 'procedure')?.result?.finding).toBe('missing');
+    expect(points.find(({ key }) => key === 'procedure')?.result.finding).toBe('missing');
     expect(points.find(({ key }) => key === 'eu_threshold')?.result).toMatchObject({
       finding: 'met',
       certainty: 'high',
@@ -55,15 +58,15 @@ describe('the legal check', () => {
   it('measures the estimate by what the partners have signed', async () => {
     const id = await start(pooled);
     // 100 x 500 and 50 x 600 euros a year over four years: 320,000 euros.
-    expect((await point(id, 'aggregate_value'))?.result?.reasons).toContainEqual({
+    expect((await point(id, 'aggregate_value'))?.result.reasons).toContainEqual({
       code: 'demand_within',
       finding: 'met',
       values: { demand: 32_000_000, estimate: 50_000_000 },
     });
     await run('UPDATE procurement SET estimated_value_cents = 20000000 WHERE id = $1', [id]);
     const { points } = await legalityOf(stage.lead, id);
-    expect(points.find(({ key }) => key === 'aggregate_value')?.result?.finding).toBe('not_met');
-    expect(points.find(({ key }) => key === 'eu_threshold')?.result?.reasons.at(-1)?.code).toBe('threshold_reached');
+    expect(points.find(({ key }) => key === 'aggregate_value')?.result.finding).toBe('not_met');
+    expect(points.find(({ key }) => key === 'eu_threshold')?.result.reasons.at(-1)?.code).toBe('threshold_reached');
   });
 
   it('goes from answers over signatures to a frozen result, with record, audit and notices', async () => {
@@ -71,7 +74,7 @@ describe('the legal check', () => {
     const { procurement, completedOn, points } = await legalityOf(stage.partner, id);
     expect(procurement.row).toMatchObject({ status: 'legally_checked', procedureKey: 'open' });
     expect(completedOn).toBe(procurement.facts.today);
-    expect(points.every(({ result, signedAt }) => result !== null && signedAt !== null)).toBe(true);
+    expect(points.every(({ result, signedAt }) => result.reasons.length > 0 && signedAt !== null)).toBe(true);
     const left = await traces(id);
     expect(left.events.filter(({ verb }) => verb === 'sign_legal_point')).toHaveLength(LEGAL_POINT_KEYS.length);
     expect(left.events.at(-1)).toMatchObject({
@@ -169,7 +172,7 @@ describe('the legal check', () => {
     );
     expect((await legalityOf(stage.lead, id)).points).toEqual(before.points);
     const open = await start(pooled);
-    expect((await point(open, 'framework_limits'))?.result?.finding).toBe('not_met');
+    expect((await point(open, 'framework_limits'))?.result.finding).toBe('not_met');
     acceptedValue(
       await changeLegalParameter.execute(stage.coordinator, {
         key: 'framework_years_eu',
@@ -197,17 +200,41 @@ describe('the legal check', () => {
     expect(frozenCheckOf(last?.details.snapshot)?.points).toHaveLength(LEGAL_POINT_KEYS.length);
   });
 
-  it('is absent for strangers and for bodies that are only asked, and partners see no demand through it', async () => {
+  it('is absent for strangers and for bodies that are only asked', async () => {
     const id = await start(pooled);
     acceptedValue(await answerPoint(stage.lead, id, 'eu_threshold'));
     expect(await getLegality(stage.stranger, id)).toBeNull();
     expect(await getLegality(stage.asked, id)).toBeNull();
     const foreign = { procurementId: id, pointKey: 'eu_threshold', fingerprint: 'a'.repeat(32), comment: '' } as const;
     await expect(signLegalPoint.execute(stage.stranger, foreign)).rejects.toMatchObject({ code: 'not_found' });
-    const { points, options } = await legalityOf(stage.partner, id);
-    expect(options).toEqual([]);
-    expect(points.find(({ key }) => key === 'aggregate_value')?.result).toBeNull();
-    expect(points.find(({ key }) => key === 'eu_threshold')?.result?.finding).toBe('met');
+  });
+
+  it('shows partners what it comes to now, as the lead buyer sees it, and no single body behind it', async () => {
+    const id = await start(pooled);
+    acceptedValue(await answerPoint(stage.lead, id, 'aggregate_value'));
+    // A caller who is no partner, whose row partners do not read; and an estimate that no longer suffices.
+    await run('UPDATE procurement_participant SET is_caller = true WHERE procurement_id = $1', [id]);
+    await run('UPDATE procurement SET estimated_value_cents = 20000000 WHERE id = $1', [id]);
+    const [led, shared] = [await legalityOf(stage.lead, id), await legalityOf(stage.partner, id)];
+    const resultsOf = ({ points }: typeof led) => points.map(({ result, isStale }) => ({ result, isStale }));
+    expect(resultsOf(shared)).toEqual(resultsOf(led));
+    expect(shared.options).toEqual(led.options);
+    expect(shared.points[0]?.result.reasons).toContainEqual({
+      code: 'demand_exceeds',
+      finding: 'not_met',
+      values: { demand: 32_000_000, estimate: 20_000_000 },
+    });
+    const sums = (actor: Actor) =>
+      readAs(actor, (query) => query(sql`SELECT demand_cents, callers FROM legal_check_sums(${id}::uuid)`));
+    expect(await sums(stage.partner)).toEqual([{ demand_cents: '8000000', callers: 4 }]);
+    for (const actor of [stage.asked, stage.stranger])
+      expect(await sums(actor)).toEqual([{ demand_cents: null, callers: null }]);
+    // Nobody keeps the rights the sums were taken with.
+    const answers = await readAs(stage.partner, async (query) => {
+      await query(sql`SELECT * FROM legal_check_sums(${id}::uuid)`);
+      return query(sql`SELECT body_id FROM survey_answer WHERE procurement_id = ${id}::uuid`);
+    });
+    expect(answers).toEqual([{ body_id: stage.partner.bodyId }]);
   });
 
   it('gives one of two people who answer the same point at once a conflict', async () => {

@@ -29,6 +29,7 @@ import { getIdea } from '#src/modules/procurement/reads/idea.ts';
 import { listProcurements } from '#src/modules/procurement/reads/list.ts';
 import { getOverview } from '#src/modules/procurement/reads/overview.ts';
 import { getSourceContract, getSourceCooperation } from '#src/modules/procurement/reads/source.ts';
+import { saveSurveyItem } from '#src/modules/procurement/survey/commands/save-survey-item.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { acceptedValue } from '#tests/support/cooperation-stage.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
@@ -273,6 +274,31 @@ describe('lots', () => {
     expect(await saveLot.execute(stage.lead, foreign)).toEqual({ ok: false, reason: 'item_unknown' });
   });
 
+  it('all count a question of the whole purchase, which none of them can take for itself', async () => {
+    const id = await idea(stage);
+    const shown = { procurementId: id, version: 1, itemId: '', title: 'Arbeitsplätze', lotId: 'alle' };
+    const add = async (kind: string, version: number) =>
+      acceptedValue(await saveSurveyItem.execute(stage.lead, saveSurveyItem.schema.parse({ ...shown, version, kind })));
+    await add('quantity', 1);
+    await add('text', 2);
+    const { items } = await lotsOf(stage.lead, id);
+    expect(items).toMatchObject([{ title: 'Arbeitsplätze', lotId: null, everyLot: true }]);
+    const taking = lotInput(id, { splitBy: 'subject', itemIds: items[0]?.id });
+    expect(await saveLot.execute(stage.lead, taking)).toEqual({ ok: false, reason: 'item_unknown' });
+
+    const bought = await pooled(stage);
+    await asSuperuser(database(), (client) =>
+      client.query(`UPDATE survey_item SET every_lot = true WHERE procurement_id = $1 AND kind = 'quantity'`, [bought]),
+    );
+    const subject = () => lotInput(bought, { splitBy: 'subject', estimatedValueCents: '100,01' });
+    acceptedValue(await saveLot.execute(stage.lead, subject()));
+    acceptedValue(await saveLot.execute(stage.lead, subject()));
+    const room = await lotsOf(stage.lead, bought);
+    expect(room.lots.map(({ quantity }) => quantity)).toEqual([35, 35]);
+    expect(room.shares.reduce((sum, { totalCents }) => sum + totalCents, 0)).toBe(20_002);
+    expect(room.withoutLot).toBe(0);
+  });
+
   it('say which bodies have demand but no lot', async () => {
     const id = await pooled(stage);
     const region = await asSuperuser(database(), async (client) => {
@@ -338,7 +364,7 @@ describe('clauses', () => {
     const id = await pooled(stage);
     const { lotId } = acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
     acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
-    const bare = { procurementId: id, lotId, allLots: true };
+    const bare = { procurementId: id, lotId, lotVersion: 0, latestVersion: 0, allLots: true };
     const unreasoned = { ...bare, decisions: await decisions(id, { status: 'deviated' }) };
     expect(await chooseClauses.execute(stage.lead, unreasoned)).toEqual({
       ok: false,
@@ -361,9 +387,59 @@ describe('clauses', () => {
     expect(await getClausesRoom(stage.stranger, id)).toBeNull();
   });
 
+  it('are decided once: whoever was shown older decisions of a lot meets a conflict, other lots do not matter', async () => {
+    const id = await pooled(stage);
+    const { lotId } = acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    const { lotId: otherId } = acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    const all = await decisions(id);
+    const deviation = await decisions(id, { status: 'deviated', reason: 'Reine Lieferung' });
+    const choose = async (lot: string, shown: readonly [number, number], chosen: ClauseDecision[], allLots = false) => {
+      const [lotVersion, latestVersion] = shown;
+      return chooseClauses.execute(stage.lead, {
+        procurementId: id,
+        lotId: lot,
+        lotVersion,
+        latestVersion,
+        allLots,
+        decisions: chosen,
+      });
+    };
+    acceptedValue(await choose(lotId, [0, 0], deviation));
+    await expect(choose(lotId, [0, 0], all)).rejects.toMatchObject({ code: 'conflict' });
+    // The other lot is as it was shown; all lots together are not.
+    acceptedValue(await choose(otherId, [0, 0], all));
+    await expect(choose(otherId, [2, 1], all, true)).rejects.toMatchObject({ code: 'conflict' });
+    const room = await getClausesRoom(stage.lead, id);
+    expect(room?.lots.map(({ version }) => version)).toEqual([1, 2]);
+    expect(room?.lots[0]?.decisions.filter(({ status }) => status === 'deviated')).toHaveLength(1);
+    acceptedValue(await choose(otherId, [2, 2], all, true));
+    const after = await getClausesRoom(stage.lead, id);
+    expect(after?.lots.map(({ version }) => version)).toEqual([3, 3]);
+  });
+
+  it('are undecided again once the catalogue has a further one', async () => {
+    const id = await pooled(stage);
+    const { lotId } = acceptedValue(await saveLot.execute(stage.lead, lotInput(id)));
+    const input = { procurementId: id, lotId, lotVersion: 0, latestVersion: 0, allLots: false };
+    acceptedValue(await chooseClauses.execute(stage.lead, { ...input, decisions: await decisions(id) }));
+    const undecided = async () => (await getOverview(stage.lead, id))?.procurement.facts.lotsWithoutClauses;
+    expect(await undecided()).toBe(0);
+    const key = `later_${randomUUID().slice(0, 8)}`;
+    await asSuperuser(database(), (client) =>
+      client.query(
+        `INSERT INTO clause (key, category, title, text, source, certainty, valid_from)
+         VALUES ($1, 'exit', 'Später', 'Ein Satz', 'Eigene Festlegung', 'low', '2026-01-01')`,
+        [key],
+      ),
+    );
+    expect(await undecided()).toBe(1);
+    await asSuperuser(database(), (client) => client.query('DELETE FROM clause WHERE key = $1', [key]));
+  });
+
   it('need a lot first', async () => {
     const id = await idea(stage);
-    const input = { procurementId: id, lotId: randomUUID(), allLots: false, decisions: [] };
+    const shown = { lotVersion: 0, latestVersion: 0, allLots: false };
+    const input = { procurementId: id, lotId: randomUUID(), ...shown, decisions: [] };
     expect(await chooseClauses.execute(stage.lead, input)).toEqual({ ok: false, reason: 'lots_missing' });
   });
 });

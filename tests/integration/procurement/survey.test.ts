@@ -119,7 +119,7 @@ describe('the questionnaire', () => {
 
   it('refuses a choice without answers, a stale form, and changes once bodies are asked', async () => {
     const id = await idea(stage);
-    const question = { itemId: null, description: '', unit: '', lotId: null, title: 'Art', flags: [] };
+    const question = { itemId: null, description: '', unit: '', lotId: null, everyLot: false, title: 'Art', flags: [] };
     const shown = await shownPurchase(stage.lead, id);
     expect(
       await saveSurveyItem.execute(stage.lead, { ...shown, ...question, kind: 'choice', variants: ['eine'] }),

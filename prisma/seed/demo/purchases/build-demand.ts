@@ -208,7 +208,7 @@ export function tellLots(tale: Tale): void {
     return itemsOf(tale).flatMap(({ kind, position }, index) => {
       const quantity = answer.values[index];
       if (kind !== 'quantity' || typeof quantity !== 'number') return [];
-      return [{ bodyId: id, lotId: lotOfItem(tale, position), quantity, region, population }];
+      return [{ bodyId: id, lotId: lotOfItem(tale, position), everyLot: false, quantity, region, population }];
     });
   });
   for (const { lotId, bodyId, quantity, shareCents } of computeShares(rules, demands).shares)
@@ -235,6 +235,7 @@ function itemsOf(tale: Tale): readonly SurveyItem[] {
       variants: item.variants ?? [],
       asksPrice: kind === 'quantity',
       lotId: null,
+      everyLot: false,
       version: 1,
     };
   });

@@ -12,6 +12,7 @@ import type { LegalFacts } from '#src/modules/procurement/legality/domain/legal-
 import { type Answers, LEGAL_POINT_KEYS, type LegalPointKey } from '#src/modules/procurement/legality/domain/points.ts';
 import { procedureOptions } from '#src/modules/procurement/legality/domain/procedure.ts';
 import { fingerprintOf } from '#src/modules/procurement/legality/reads/stored-check.ts';
+import { workingDayUntil } from '#src/modules/procurement/schedule/domain/periods.ts';
 import { planSchedule, type ScheduleBasis } from '#src/modules/procurement/schedule/domain/plan.ts';
 import { CLAUSES } from '../../reference/clauses.ts';
 import { bodyIdOf, bodyOf } from '../directory.ts';
@@ -56,6 +57,7 @@ export function tellLegalCheck(tale: Tale): void {
     hasReasoning: tale.told.reasoning !== '',
     lotCount: lots?.list.length ?? 0,
     lotsValueCents: lots ? lots.list.reduce((sum, { valueEuro }) => sum + valueEuro * 100, 0) : null,
+    lotsWithoutValue: 0,
     lotsWithoutMaximum: 0,
     demandCentsPerYear: signedDemandCents(tale),
     partnerCount: partners.length,
@@ -186,11 +188,18 @@ export function tellAgreement(tale: Tale): void {
   });
 }
 
+/** Who resolves for a body; towns of the demo have a Magistrat. */
+const RESOLVING: Readonly<Record<string, string>> = {
+  municipality: 'Magistrat',
+  independent_city: 'Magistrat',
+  district: 'Kreisausschuss',
+};
+
 function tellConsent(tale: Tale, bodyId: string, day: string, signed: boolean): void {
   const by = managerOf(bodyId);
   const signer = signatoryOf(bodyId);
   const bodyIds = [bodyId, tale.leadId];
-  const resolutionDate = addDays(day, -3);
+  const resolutionDate = workingDayUntil(addDays(day, -3));
   const preparedAt = tale.step('prepare_agreement_consent', day, by, {
     audience: 'lead',
     details: { agreementVersion: 1, resolutionDate },
@@ -208,7 +217,7 @@ function tellConsent(tale: Tale, bodyId: string, day: string, signed: boolean): 
     body_id: bodyId,
     agreement_version: 1,
     status: signed ? 'signed' : 'prepared',
-    resolution_body: bodyOf(bodyId).kind === 'municipality' ? 'Magistrat' : 'Leitung',
+    resolution_body: RESOLVING[bodyOf(bodyId).kind] ?? 'Leitung',
     resolution_date: resolutionDate,
     resolution_reference: `V ${day.slice(0, 4)}/${day.slice(5, 7)}-${day.slice(8)}`,
     prepared_by: by.personId,
@@ -260,14 +269,17 @@ export function tellSchedule(tale: Tale): void {
   };
   const planned = planSchedule(basis, LEGAL_PARAMETERS, schedule.on);
   if (!planned.ok) throw new Error(`${tale.told.key}: ${planned.problem}`);
+  const { procedureKey, direction, anchorOn } = basis;
   tale.step('plan_schedule', schedule.on, managerOf(tale.leadId), {
-    details: { direction: basis.direction, anchorOn: basis.anchorOn, steps: planned.steps.length },
+    audience: 'lead',
+    details: { basis, startsOn: planned.steps[0]?.startsOn, endsOn: planned.steps.at(-1)?.endsOn },
+    audit: { details: { procedureKey, direction, anchorOn } },
   });
   tale.procurement.schedule_basis = basis;
   planned.steps.forEach(({ key, startsOn, endsOn }, index) => {
     tale.add('schedule_step', {
       step_key: key,
-      position: index + 1,
+      position: index,
       starts_on: startsOn,
       ends_on: endsOn,
       fixed: false,

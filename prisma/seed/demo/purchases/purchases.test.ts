@@ -36,6 +36,18 @@ describe('the demo’s purchases', () => {
     for (const { id, status } of told.procurements) expect(now.get(id)).toBe(status);
   });
 
+  it('tell of their schedules what the command writes', () => {
+    const planned = told.events.filter(({ verb }) => verb === 'plan_schedule');
+    expect(planned.length).toBeGreaterThan(0);
+    for (const { procurement_id: id, audience, details } of planned) {
+      const { schedule_basis: basis } = told.procurements.find((row) => row.id === id) ?? {};
+      const steps = rowsOf('schedule_step').filter((row) => row.procurement_id === id);
+      expect(audience).toBe('lead');
+      expect(details).toEqual({ basis, startsOn: steps[0]?.starts_on, endsOn: steps.at(-1)?.ends_on });
+      expect(steps.map(({ position }) => position)).toEqual(steps.map((_step, index) => index));
+    }
+  });
+
   it('reach 290 bodies with ten questions in one survey', () => {
     const large = told.procurements.find(({ title }) => String(title).startsWith('Arbeitsplatz und Netz'));
     const ofLarge = (table: string) => rowsOf(table).filter((row) => row.procurement_id === large?.id);

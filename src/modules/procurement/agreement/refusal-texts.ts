@@ -18,6 +18,14 @@ export const AGREEMENT_REFUSALS: Readonly<Record<AgreementRefusal, Refusal>> = {
     message: 'Inzwischen liegt eine neuere Fassung vor. Bitte laden Sie die Seite neu und prüfen Sie diese.',
   },
   resolution_in_future: { message: 'Der Tag des Beschlusses liegt in der Zukunft.' },
+  not_a_party: {
+    message:
+      'Ihre Stelle steht nicht in dieser Fassung. Bitte wenden Sie sich an die federführende Stelle; sie legt eine neue vor.',
+  },
+  parties_changed: {
+    message: 'Die Fassung nennt nicht alle jetzigen Partner. Bitte legen Sie ihnen eine neue Fassung vor.',
+    source: '§ 4 VgV',
+  },
   weights_not_100: { message: 'Die Gewichte des Kostenschlüssels müssen zusammen 100 Prozent ergeben.' },
   no_parties: { message: 'Noch hat keine Stelle ihren Bedarf verbindlich bestätigt.' },
   base_exceeds_total: { message: 'Die Grundbeträge aller Partner sind zusammen höher als die gemeinsamen Kosten.' },

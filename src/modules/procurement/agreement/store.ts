@@ -53,6 +53,14 @@ export async function loadProposal(
   return { ...stored, parties, lead: { bodyId: lead.id, name: lead.name } };
 }
 
+/** Bodies the present version names as parties; none before the first. */
+export async function listPartyIds(tx: Transaction, { row }: ProcurementRecord): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ bodyId: string }[]>`
+    SELECT party ->> 'bodyId' AS "bodyId" FROM agreement_version v, jsonb_array_elements(v.content -> 'parties') AS party
+    WHERE v.procurement_id = ${row.id}::uuid AND v.number = ${row.agreementVersion}::int`;
+  return rows.map(({ bodyId }) => bodyId);
+}
+
 /** Freezes a version for consent. */
 export async function insertVersion(
   tx: Transaction,

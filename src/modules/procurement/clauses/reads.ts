@@ -22,6 +22,8 @@ export interface LotClauses {
   readonly id: string;
   readonly number: number;
   readonly title: string;
+  /** Version of its decisions; 0 while nothing has been decided. */
+  readonly version: number;
   readonly decisions: readonly { readonly clauseKey: string; readonly status: ClauseStatus; readonly reason: string }[];
 }
 
@@ -42,7 +44,8 @@ export function getClausesRoom(actor: Actor, id: string): Promise<ClausesRoom | 
             ORDER BY array_position(ARRAY['security','standards','privacy','exit'], c.category), c.title)
           FROM clause c WHERE c.valid_from <= ${procurement.facts.today}::date
             AND (c.valid_to IS NULL OR c.valid_to >= ${procurement.facts.today}::date)) AS clauses,
-        (SELECT json_agg(json_build_object('id', l.id, 'number', l.number, 'title', l.title, 'decisions',
+        (SELECT json_agg(json_build_object('id', l.id, 'number', l.number, 'title', l.title,
+            'version', coalesce((SELECT max(d.version) FROM lot_clause d WHERE d.lot_id = l.id), 0), 'decisions',
             coalesce((SELECT json_agg(json_build_object('clauseKey', d.clause_key, 'status', d.status, 'reason', d.reason))
               FROM lot_clause d WHERE d.lot_id = l.id), '[]')) ORDER BY l.number)
           FROM lot l WHERE l.procurement_id = ${id}::uuid) AS lots`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#src/server/input.ts';
+import { id, version } from '#src/server/input.ts';
 import { CLAUSE_DECISIONS, type ClauseDecision, type ClauseStatus } from './domain/decisions.ts';
 
 export const MAX_REASON = 2_000;
@@ -15,9 +15,18 @@ function isStatus(value: unknown): value is ClauseStatus {
   return CLAUSE_DECISIONS.some((known) => known === value);
 }
 
-/** Two fields per clause; which clauses there are is the catalogue's business. */
+/**
+ * Two fields per clause; which clauses there are is the catalogue's business. The versions say which decisions the form was
+ * shown with: those of its lot, and the latest of any lot, for whoever decides all of them.
+ */
 export const chooseClausesSchema = z
-  .looseObject({ procurementId: id, lotId: id, allLots: z.string().optional() })
+  .looseObject({
+    procurementId: id,
+    lotId: id,
+    lotVersion: version,
+    latestVersion: version,
+    allLots: z.string().optional(),
+  })
   .transform((fields, context) => {
     const decisions: ClauseDecision[] = [];
     for (const [name, value] of Object.entries(fields)) {
@@ -46,6 +55,8 @@ export const chooseClausesSchema = z
     return {
       procurementId: fields.procurementId,
       lotId: fields.lotId,
+      lotVersion: fields.lotVersion,
+      latestVersion: fields.latestVersion,
       allLots: fields.allLots === 'ja',
       decisions,
     };

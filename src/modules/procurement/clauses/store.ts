@@ -9,16 +9,21 @@ export function loadClausesInForce(tx: Transaction, day: string): Promise<{ key:
       AND (c.valid_to IS NULL OR c.valid_to >= ${day}::date) ORDER BY c.key`;
 }
 
-/** The lots of a purchase: id and number. */
-export function loadLots(tx: Transaction, procurementId: string): Promise<{ id: string; number: number }[]> {
-  return tx.lot.findMany({
-    where: { procurementId },
-    select: { id: true, number: true },
-    orderBy: { number: 'asc' },
-  });
+/** A lot with the version of its decisions; 0 while nothing has been decided. */
+export interface DecidedLot {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
 }
 
-/** Replaces the decisions of the given lots. */
+/** The lots of a purchase by number. */
+export function loadLots(tx: Transaction, procurementId: string): Promise<DecidedLot[]> {
+  return tx.$queryRaw<DecidedLot[]>`
+    SELECT l.id, l.number, coalesce((SELECT max(d.version) FROM lot_clause d WHERE d.lot_id = l.id), 0) AS version
+    FROM lot l WHERE l.procurement_id = ${procurementId}::uuid ORDER BY l.number`;
+}
+
+/** Replaces the decisions of the given lots; all of them get the version. */
 export async function saveDecisions(
   tx: Transaction,
   actor: Actor,
@@ -26,6 +31,7 @@ export async function saveDecisions(
   procurementId: string,
   lotIds: readonly string[],
   decisions: readonly ClauseDecision[],
+  version: number,
 ): Promise<void> {
   await tx.lotClause.deleteMany({ where: { procurementId, lotId: { in: [...lotIds] } } });
   await tx.lotClause.createMany({
@@ -36,6 +42,7 @@ export async function saveDecisions(
         lotId,
         decidedBy: actor.personId,
         decidedAt: now,
+        version,
       })),
     ),
   });

@@ -105,7 +105,7 @@ export function IdeaForm({ view, suggestions }: IdeaFormProps) {
         <TextField
           name="termMonths"
           label="Laufzeit in Monaten, mit Verlängerungen"
-          hint="Eine Rahmenvereinbarung läuft in der Regel höchstens vier Jahre (§ 21 Abs. 6 VgV)."
+          hint="Wie lange eine Rahmenvereinbarung laufen darf, sagt später die rechtliche Prüfung (§ 21 Abs. 6 VgV, § 15 Abs. 4 UVgO)."
           optional
           inputMode="numeric"
           width="short"

@@ -36,7 +36,7 @@ export function NextStepPanel({ step, leadName, today }: NextStepPanelProps) {
 
 function openText({ code, openCount }: NextStep): string {
   const count = openCount ?? 0;
-  return code === 'check_legality'
+  return code === 'check_legality' || code === 'answer_check'
     ? `noch ${formatCount(count, 'Punkt', 'Punkte')}`
     : `noch ${formatCount(count, 'Stelle', 'Stellen')}`;
 }

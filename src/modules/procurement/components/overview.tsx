@@ -100,8 +100,12 @@ function Participants({ overview }: { overview: ProcurementOverview }) {
       </p>
       {counts ? (
         <StatGrid>
-          <StatTile value={formatNumber(facts.participantCount)} label="Gefragte Stellen" href={survey} />
-          <StatTile value={formatNumber(facts.answeredCount)} label="Antworten" href={survey} />
+          <StatTile
+            value={formatNumber(facts.participantCount + counts.declined)}
+            label="Gefragte Stellen"
+            href={survey}
+          />
+          <StatTile value={formatNumber(facts.answeredCount)} label="Mit Bedarf" href={survey} />
           <StatTile value={formatNumber(facts.partnerCount)} label="Verbindliche Partner" href={survey} />
           <StatTile value={formatNumber(counts.declined)} label="Ohne Bedarf" href={survey} />
         </StatGrid>

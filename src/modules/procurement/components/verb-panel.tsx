@@ -9,7 +9,8 @@ import { cancelProcurementAction, endProcurementAction } from '../actions.ts';
 import { procurementPath, ROOMS, type Room } from '../domain/addresses.ts';
 import { obstacleOf } from '../domain/decide.ts';
 import { ROOM_OF_VERB } from '../domain/rooms.ts';
-import { PROCUREMENT_VERBS, type ProcurementVerb, TRANSITIONS } from '../domain/transitions.ts';
+import { PROCUREMENT_STATUSES, type ProcurementStatus } from '../domain/status.ts';
+import { PROCUREMENT_VERBS, type ProcurementVerb, statusAfter, TRANSITIONS } from '../domain/transitions.ts';
 import type { OpenProcurement } from '../reads/procurement.ts';
 import { PROCUREMENT_REFUSALS } from '../refusal-texts.ts';
 import { PROCUREMENT_LIMITS } from '../schema.ts';
@@ -18,6 +19,7 @@ import { ROOM_LABELS, VERB_LABELS } from '../texts.ts';
 /** What the reader can do now: exactly the verbs of the transition table, each in its room; and what still keeps a step back. */
 export function VerbPanel({ procurement }: { procurement: OpenProcurement }) {
   const { verbs, rooms } = procurement;
+  const { status } = procurement.row;
   const roomed = ROOMS.filter((room) => room !== 'overview' && rooms.includes(room))
     .map((room) => ({ room, verbs: verbs.filter((verb) => ROOM_OF_VERB[verb] === room) }))
     .filter((entry) => entry.verbs.length > 0);
@@ -31,7 +33,7 @@ export function VerbPanel({ procurement }: { procurement: OpenProcurement }) {
       {roomed.length > 0 ? (
         <ul className="ui-list">
           {roomed.map((entry) => (
-            <RoomVerbs key={entry.room} id={procurement.row.id} {...entry} />
+            <RoomVerbs key={entry.room} id={procurement.row.id} status={status} {...entry} />
           ))}
         </ul>
       ) : null}
@@ -54,8 +56,17 @@ export function VerbPanel({ procurement }: { procurement: OpenProcurement }) {
   );
 }
 
-function RoomVerbs({ id, room, verbs }: { id: string; room: Room; verbs: readonly ProcurementVerb[] }) {
-  const moves = verbs.some((verb) => TRANSITIONS[verb].to !== 'unchanged');
+interface RoomVerbsProps {
+  readonly id: string;
+  readonly status: ProcurementStatus;
+  readonly room: Room;
+  readonly verbs: readonly ProcurementVerb[];
+}
+
+function RoomVerbs({ id, status, room, verbs }: RoomVerbsProps) {
+  // Opening something again leads back, and is no next step.
+  const place = (one: ProcurementStatus) => PROCUREMENT_STATUSES.indexOf(one);
+  const moves = verbs.some((verb) => place(statusAfter(verb, status)) > place(status));
   return (
     <li>
       <a href={procurementPath(id, room)}>{ROOM_LABELS[room]}</a>: {verbs.map((verb) => VERB_LABELS[verb]).join(', ')}

@@ -38,6 +38,7 @@ export function exampleFacts(change: Partial<ProcurementFacts> = {}): Procuremen
     lotsWithoutClauses: 0,
     surveyDueOn: null,
     legalPointCount: LEGAL_POINT_KEYS.length,
+    legalPointsAnswered: LEGAL_POINT_KEYS.length,
     legalPointsSigned: LEGAL_POINT_KEYS.length,
     procedureKey: 'open',
     scheduleStepCount: 6,

@@ -41,11 +41,12 @@ export interface ProcurementFacts extends ProcurementAccessFacts {
   readonly lotsWithoutMaximum: number;
   /** Lots whose criteria do not sum to 100 %. */
   readonly lotsWithoutCriteria: number;
-  /** Lots without a decided set of clauses. */
+  /** Lots with a clause in force nobody has decided on; none once the tender has begun. */
   readonly lotsWithoutClauses: number;
   readonly surveyDueOn: IsoDay | null;
-  /** Points of the legal check that exist and are signed off. */
+  /** Points of the legal check: all there are, those the lead buyer has answered, those that are signed off. */
   readonly legalPointCount: number;
+  readonly legalPointsAnswered: number;
   readonly legalPointsSigned: number;
   readonly procedureKey: string | null;
   readonly scheduleStepCount: number;

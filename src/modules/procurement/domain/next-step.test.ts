@@ -37,6 +37,20 @@ describe('what a purchase waits for', () => {
     ],
     ['pooled demand without lots', { status: 'pooled', lotCount: 0 }, 'divide_lots', 'lead', '2027-01-01'],
     [
+      'a check with points nobody has answered, though others are signed',
+      { status: 'pooled', legalPointsAnswered: 9, legalPointsSigned: 3 },
+      'answer_check',
+      'lead',
+      '2027-01-01',
+    ],
+    [
+      'an answered check without a procedure',
+      { status: 'pooled', legalPointsSigned: 3, procedureKey: null },
+      'choose_procedure',
+      'lead',
+      '2027-01-01',
+    ],
+    [
       'a check with open points',
       { status: 'pooled', legalPointsSigned: 3 },
       'check_legality',
@@ -109,6 +123,7 @@ describe('what a purchase waits for', () => {
   it('counts who is still missing', () => {
     expect(of({ status: 'legally_checked', partnerCount: 5, agreementConsents: 2 }).openCount).toBe(3);
     expect(of({ status: 'surveying', answeredCount: 1 }).openCount).toBe(2);
+    expect(of({ status: 'pooled', legalPointCount: 10, legalPointsAnswered: 4 }).openCount).toBe(6);
   });
 
   it('tells who does not see the others only what is certain', () => {

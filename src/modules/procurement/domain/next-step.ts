@@ -12,6 +12,8 @@ const NEXT_STEPS = [
   'confirm_demand',
   'close_survey',
   'divide_lots',
+  'answer_check',
+  'choose_procedure',
   'check_legality',
   'complete_check',
   'draft_agreement',
@@ -86,6 +88,8 @@ const ROWS: Record<NextStepCode, Row> = {
   confirm_demand: { who: 'respondents', verb: 'prepare_confirmation' },
   close_survey: { who: 'lead', verb: 'close_survey' },
   divide_lots: { who: 'lead', verb: 'edit_lots', ground: high('§ 97 Abs. 4 GWB') },
+  answer_check: { who: 'lead', verb: 'answer_legal_point', ground: high('§§ 97 ff. GWB, § 3 VgV') },
+  choose_procedure: { who: 'lead', verb: 'choose_procedure', ground: high('§ 14 VgV, § 12 HVTG') },
   check_legality: { who: 'lead_reviewer', verb: 'sign_legal_point', ground: high('§§ 97 ff. GWB, § 3 VgV') },
   complete_check: { who: 'lead', verb: 'complete_legal_check' },
   draft_agreement: { who: 'lead', verb: 'propose_agreement', ground: high('§ 4 VgV') },
@@ -128,10 +132,7 @@ function stepOf(facts: NextStepFacts): NextStepCode {
     case 'surveying':
       return surveyStep(facts);
     case 'pooled':
-      if (facts.lotCount === 0) return 'divide_lots';
-      return facts.legalPointCount > 0 && facts.legalPointsSigned === facts.legalPointCount && facts.procedureKey
-        ? 'complete_check'
-        : 'check_legality';
+      return checkStep(facts);
     case 'legally_checked':
       if (facts.agreementVersion === 0) return 'draft_agreement';
       return facts.agreementConsents < facts.partnerCount ? 'collect_consents' : 'conclude_agreement';
@@ -172,6 +173,14 @@ function afterAward({ lettersMissing, standstillEndsOn, appealEndsOn, seesBids, 
   return appealEndsOn !== null && appealEndsOn >= today ? 'await_appeal' : 'conclude_contracts';
 }
 
+/** The reviewer is waited for only when the lead buyer has nothing left to say: what is signed earlier goes stale. */
+function checkStep(facts: NextStepFacts): NextStepCode {
+  if (facts.lotCount === 0) return 'divide_lots';
+  if (facts.legalPointsAnswered < facts.legalPointCount) return 'answer_check';
+  if (facts.procedureKey === null) return 'choose_procedure';
+  return facts.legalPointsSigned < facts.legalPointCount ? 'check_legality' : 'complete_check';
+}
+
 function isTenderReady(facts: NextStepFacts): boolean {
   const { callerCount, lotCount, lotsWithoutMaximum, lotsWithoutCriteria, lotsWithoutClauses } = facts;
   return (
@@ -191,6 +200,8 @@ function openCount(code: NextStepCode, facts: NextStepFacts): number | null {
       return facts.answeredCount - facts.partnerCount;
     case 'collect_consents':
       return facts.partnerCount - facts.agreementConsents;
+    case 'answer_check':
+      return facts.legalPointCount - facts.legalPointsAnswered;
     case 'check_legality':
       return facts.legalPointCount - facts.legalPointsSigned;
     default:

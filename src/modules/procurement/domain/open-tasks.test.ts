@@ -47,6 +47,19 @@ describe('what waits for somebody in a purchase', () => {
     expect(verbsFor({ ...scoring, ownLotsOpen: 0 }, 'evaluator')).toEqual([]);
   });
 
+  it('a reviewer signs what is answered and not yet signed; the lead buyer is asked for the rest', () => {
+    const checking = (answered: number, signed: number) => ({
+      status: 'pooled' as const,
+      legalPointsAnswered: answered,
+      legalPointsSigned: signed,
+    });
+    expect(verbsFor(checking(0, 0), 'lead_reviewer')).toEqual([]);
+    expect(verbsFor(checking(3, 3), 'lead_reviewer')).toEqual([]);
+    expect(verbsFor(checking(4, 3), 'lead_reviewer')).toEqual(['sign_legal_point']);
+    expect(verbsFor(checking(4, 3), 'lead_manager')).toEqual(['answer_legal_point']);
+    expect(verbsFor(checking(10, 3), 'lead_manager')).toEqual([]);
+  });
+
   it('nothing waits once it is over', () => {
     expect(verbsFor({ status: 'ended' }, 'lead_manager', 'lead_signatory', 'evaluator')).toEqual([]);
   });

@@ -42,7 +42,7 @@ function stillOpen(verb: ProcurementVerb, facts: NextStepFacts): boolean {
   if (verb === 'declare_impartial') return !facts.declaredImpartial;
   // Whoever has handed in their points waits for the others.
   if (verb === 'score_bid') return facts.ownLotsOpen > 0;
-  if (verb === 'sign_legal_point') return facts.legalPointsSigned < facts.legalPointCount;
+  if (verb === 'sign_legal_point') return facts.legalPointsSigned < facts.legalPointsAnswered;
   return true;
 }
 

@@ -8,6 +8,8 @@ export const REASON_SENTENCES: Readonly<Record<string, (words: Words) => string>
   lots_exceed: ({ lots, estimate }) =>
     `Die Lose sind zusammen mit ${lots} geschätzt, mehr als der Gesamtwert von ${estimate}. Alle Lose zählen zusammen.`,
   lots_within: ({ lots, estimate }) => `Die Lose (zusammen ${lots}) liegen im Gesamtwert von ${estimate}.`,
+  lots_unvalued: () =>
+    'Nicht jedes Los hat einen geschätzten Wert. Ob die Lose zusammen im Gesamtwert liegen, steht nicht fest.',
   demand_unknown: () =>
     'Der bestätigte Bedarf lässt sich nicht in Geld ausdrücken: Es fehlen heutige Preise oder die Laufzeit. Die Schätzung kann daran nicht gemessen werden.',
   demand_exceeds: ({ demand, estimate }) =>

@@ -35,6 +35,8 @@ export interface LotItem {
   readonly title: string;
   readonly unit: string;
   readonly lotId: string | null;
+  /** Of the whole purchase: no lot takes it away from another. */
+  readonly everyLot: boolean;
 }
 
 /** A buyer and its shares over all lots. */
@@ -121,7 +123,7 @@ async function roomRow(query: Query, id: string, search: string, page: number): 
         LEFT JOIN (SELECT lot_id, count(*) AS buyers, sum(quantity) AS quantity FROM share GROUP BY lot_id) AS s
           ON s.lot_id = l.id WHERE l.procurement_id = ${id}::uuid) AS lots) AS lots,
       (SELECT json_agg(json_build_object('id', i.id, 'position', i.position, 'title', i.title, 'unit', i.unit,
-          'lotId', i.lot_id) ORDER BY i.position)
+          'lotId', i.lot_id, 'everyLot', i.every_lot) ORDER BY i.position)
         FROM survey_item i WHERE i.procurement_id = ${id}::uuid AND i.kind = 'quantity') AS items,
       (SELECT count(*)::int FROM buyer) AS "shareCount",
       (SELECT json_agg(json_build_object('bodyId', shown.id, 'name', shown.short_name, 'totalCents', own.total,

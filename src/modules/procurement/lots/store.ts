@@ -76,7 +76,7 @@ export async function deleteLot(
   return found.number;
 }
 
-/** Puts questions into a lot and takes others out of it. Returns whether all of them are questions of this purchase. */
+/** Puts questions into a lot and takes others out of it. Returns whether all of them are questions that can be in one lot. */
 export async function assignItems(
   tx: Transaction,
   procurementId: string,
@@ -85,7 +85,10 @@ export async function assignItems(
 ): Promise<boolean> {
   const ids = [...itemIds];
   await tx.surveyItem.updateMany({ where: { procurementId, lotId, id: { notIn: ids } }, data: { lotId: null } });
-  const { count } = await tx.surveyItem.updateMany({ where: { procurementId, id: { in: ids } }, data: { lotId } });
+  const { count } = await tx.surveyItem.updateMany({
+    where: { procurementId, id: { in: ids }, everyLot: false },
+    data: { lotId },
+  });
   return count === new Set(ids).size;
 }
 
@@ -103,14 +106,14 @@ export async function loadShareFacts(
     SELECT l.id, l.number, l.split_by AS "splitBy", l.region AS part, l.estimated_value_cents AS "estimatedValueCents"
     FROM lot l WHERE l.procurement_id = ${procurementId}::uuid ORDER BY l.number`;
   const demands = await tx.$queryRaw<Demand[]>`
-    SELECT c.body_id AS "bodyId", i.lot_id AS "lotId", b.region, b.population,
+    SELECT c.body_id AS "bodyId", i.lot_id AS "lotId", i.every_lot AS "everyLot", b.region, b.population,
       sum((line ->> 'quantity')::bigint)::float8 AS quantity
     FROM demand_confirmation c CROSS JOIN LATERAL jsonb_array_elements(c.demand -> 'lines') AS line
       JOIN survey_item i ON i.id = (line ->> 'itemId')::uuid AND i.procurement_id = c.procurement_id
       JOIN body b ON b.id = c.body_id
     WHERE c.procurement_id = ${procurementId}::uuid AND c.status = 'signed' AND i.kind = 'quantity'
       AND (line ->> 'quantity') IS NOT NULL
-    GROUP BY c.body_id, i.lot_id, b.region, b.population`;
+    GROUP BY c.body_id, i.lot_id, i.every_lot, b.region, b.population`;
   return { lots, demands };
 }
 

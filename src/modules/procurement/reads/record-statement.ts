@@ -1,5 +1,5 @@
 import { type Sql, sql } from '#src/db/sql.ts';
-import { addressOf } from '#src/modules/bodies/reads/list-conditions.ts';
+import { addressOf, TODAY } from '#src/modules/bodies/reads/list-conditions.ts';
 
 /** A body as JSON for links: id, name, kind and the address of its page. */
 export const BODY_REF = sql`json_build_object('id', b.id, 'name', b.short_name, 'kind', b.kind,
@@ -29,7 +29,9 @@ function counts(personId: string): Sql {
       'lotsWithoutMaximum', count(*) FILTER (WHERE l.max_value_cents IS NULL AND l.max_quantity IS NULL),
       'lotsWithoutCriteria', count(*) FILTER (WHERE coalesce((SELECT sum(c.weight) FROM award_criterion c
         WHERE c.lot_id = l.id), 0) <> 10000),
-      'lotsWithoutClauses', count(*) FILTER (WHERE NOT EXISTS (SELECT FROM lot_clause c WHERE c.lot_id = l.id)),
+      'lotsWithoutClauses', count(*) FILTER (WHERE p.status IN ('idea', 'surveying', 'pooled', 'legally_checked', 'agreed')
+        AND EXISTS (SELECT FROM clause c WHERE c.valid_from <= ${TODAY} AND (c.valid_to IS NULL OR c.valid_to >= ${TODAY})
+          AND NOT EXISTS (SELECT FROM lot_clause d WHERE d.lot_id = l.id AND d.clause_key = c.key))),
       'lotsEvaluated', count(*) FILTER (WHERE NOT EXISTS (SELECT FROM bid x JOIN award_criterion c ON c.lot_id = x.lot_id
           AND c.kind = 'quality' WHERE x.lot_id = l.id AND NOT x.excluded)
         OR NOT EXISTS (SELECT FROM evaluation_member m WHERE m.procurement_id = p.id AND m.ended_at IS NULL
@@ -40,7 +42,7 @@ function counts(personId: string): Sql {
           AND c.kind = 'quality' WHERE x.lot_id = l.id AND NOT x.excluded)
         AND NOT EXISTS (SELECT FROM score_submission s WHERE s.lot_id = l.id AND s.evaluator_id = ${personId}::uuid)))
     FROM lot l WHERE l.procurement_id = p.id) AS lots,
-  (SELECT json_build_object('legalPointsSigned', count(*) FILTER (WHERE g.signed_at IS NOT NULL))
+  (SELECT json_build_object('legalPointsAnswered', count(*), 'legalPointsSigned', count(*) FILTER (WHERE g.signed_at IS NOT NULL))
     FROM legal_check_point g WHERE g.procurement_id = p.id) AS legal,
   (SELECT count(*)::int FROM schedule_step s WHERE s.procurement_id = p.id) AS "scheduleStepCount",
   (SELECT count(*)::int FROM agreement_consent k JOIN procurement_participant n ON n.procurement_id = k.procurement_id

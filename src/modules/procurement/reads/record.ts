@@ -28,7 +28,7 @@ interface Counts {
     readonly lotsWithBids: number;
     readonly ownLotsOpen: number;
   };
-  readonly legal: { readonly legalPointsSigned: number };
+  readonly legal: { readonly legalPointsAnswered: number; readonly legalPointsSigned: number };
   readonly scheduleStepCount: number;
   readonly agreementConsents: number;
   readonly team: { readonly evaluatorCount: number; readonly impartialEvaluatorCount: number };
@@ -111,7 +111,7 @@ export function recordOf(row: ProcurementRow, now: Date): ProcurementRecord {
     surveyDueOn: row.surveyDueOn,
     // The points of the check are fixed; a row exists only from the first answer on.
     legalPointCount: LEGAL_POINT_KEYS.length,
-    legalPointsSigned: row.legal.legalPointsSigned,
+    ...row.legal,
     procedureKey: row.procedureKey,
     scheduleStepCount,
     agreementVersion: row.agreementVersion,

@@ -6,7 +6,7 @@ import { parseEuroCents } from '#src/ui/form/parse-money.ts';
 import { reasonField, shownProcurement } from '../schema.ts';
 import { ANSWER_FIELDS, MANDATORY_FIELD } from './domain/answer-fields.ts';
 import { ANSWER_LIMITS, type Answer, emptyAnswer } from './domain/answers.ts';
-import { ITEM_KINDS, ITEM_LIMITS, variantsOf } from './domain/items.ts';
+import { EVERY_LOT, ITEM_KINDS, ITEM_LIMITS, variantsOf } from './domain/items.ts';
 import { parseSelection } from './domain/selection.ts';
 import { parseWholeNumber } from './domain/sheet.ts';
 
@@ -27,17 +27,23 @@ const variants = optionalText(ITEM_LIMITS.variants * (ITEM_LIMITS.variant + 1))
     `Bitte kürzen Sie jede Variante auf höchstens ${ITEM_LIMITS.variant} Zeichen.`,
   );
 
-export const saveSurveyItemSchema = z.object({
-  ...shownProcurement,
-  itemId: openId,
-  kind: oneOf(ITEM_KINDS, 'Bitte wählen Sie, wonach gefragt wird.'),
-  title: requiredText('die Frage', ITEM_LIMITS.title),
-  description: optionalText(ITEM_LIMITS.description),
-  unit: optionalText(ITEM_LIMITS.unit),
-  variants,
-  flags: anyOf(['mandatory', 'asks_price']),
-  lotId: openId,
-});
+export const saveSurveyItemSchema = z
+  .object({
+    ...shownProcurement,
+    itemId: openId,
+    kind: oneOf(ITEM_KINDS, 'Bitte wählen Sie, wonach gefragt wird.'),
+    title: requiredText('die Frage', ITEM_LIMITS.title),
+    description: optionalText(ITEM_LIMITS.description),
+    unit: optionalText(ITEM_LIMITS.unit),
+    variants,
+    flags: anyOf(['mandatory', 'asks_price']),
+    lotId: z.union([z.literal(EVERY_LOT), openId], 'Bitte wählen Sie aus der Liste.'),
+  })
+  .transform(({ lotId, ...item }) => ({
+    ...item,
+    lotId: lotId === EVERY_LOT ? null : lotId,
+    everyLot: lotId === EVERY_LOT,
+  }));
 
 export const removeSurveyItemSchema = z.object({ ...shownProcurement, itemId: id });
 export const moveSurveyItemSchema = z.object({

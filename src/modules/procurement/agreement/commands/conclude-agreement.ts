@@ -2,12 +2,13 @@ import { publishRelease } from '#src/db/ocds-release.ts';
 import { command } from '#src/server/command.ts';
 import { AppError } from '#src/server/errors.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
-import { decideVerb } from '../../domain/decide.ts';
 import { assertVersion, loadForVerb } from '../../store/load.ts';
 import { notice } from '../../store/notice.ts';
 import { listPartnerBodyIds } from '../../store/participants.ts';
 import { saveStep, updateProcurement } from '../../store/procurement.ts';
+import { decideConclude } from '../domain/decide-agreement.ts';
 import { concludeAgreementSchema } from '../schema.ts';
+import { listPartyIds } from '../store.ts';
 
 /** Concludes the agreement once every bound partner has signed the present version (§ 4 VgV: text form suffices). */
 export const concludeAgreement = command(
@@ -19,13 +20,13 @@ export const concludeAgreement = command(
     assertVersion(record, input.version);
     const { agreementVersion } = record.facts;
     if (agreementVersion !== input.agreementVersion) throw new AppError('conflict');
-    const decided = decideVerb('conclude_agreement', record.facts, record.acting);
+    const bodyIds = await listPartnerBodyIds(tx, record.row.id);
+    const decided = decideConclude(record.facts, record.acting, await listPartyIds(tx, record), bodyIds);
     if (!decided.ok) return refused(decided.reason);
     const details = { agreementVersion, partners: record.facts.partnerCount };
     await saveStep(tx, actor, record, 'conclude_agreement', decided.to, { details });
     await updateProcurement(tx, record, { status: decided.to, consentDueOn: null });
     await publishRelease(tx, record.row.id, ['planning'], now);
-    const bodyIds = await listPartnerBodyIds(tx, record.row.id);
     audit({
       action: 'procurement.conclude_agreement',
       subjectType: 'procurement',

@@ -5,7 +5,7 @@ import { notice } from '../../store/notice.ts';
 import { saveStep } from '../../store/procurement.ts';
 import { decidePrepareConsent } from '../domain/decide-agreement.ts';
 import { prepareAgreementConsentSchema } from '../schema.ts';
-import { insertConsent } from '../store.ts';
+import { insertConsent, listPartyIds } from '../store.ts';
 
 /** First pair of eyes: records the acting body's resolution on the version it was shown. */
 export const prepareAgreementConsent = command(
@@ -14,7 +14,8 @@ export const prepareAgreementConsent = command(
   async (context, input) => {
     const { tx, actor, audit, tell } = context;
     const record = await loadForVerb(context, 'prepare_agreement_consent', input.procurementId);
-    const decided = decidePrepareConsent(record.facts, record.acting, input);
+    const parties = await listPartyIds(tx, record);
+    const decided = decidePrepareConsent(record.facts, record.acting, input, parties);
     if (!decided.ok) return refused(decided.reason);
     const { resolutionBody, resolutionDate, resolutionReference, agreementVersion } = input;
     await insertConsent(tx, record, {

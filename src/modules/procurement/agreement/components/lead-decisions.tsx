@@ -21,7 +21,7 @@ export function LeadDecisions({ view }: { view: AgreementView }) {
   );
   return (
     <>
-      {verbs.includes('conclude_agreement') ? (
+      {verbs.includes('conclude_agreement') && !view.partiesChanged ? (
         <ConfirmDetails label={VERB_LABELS.conclude_agreement} variant="primary" title="Vereinbarung schließen?">
           <p>Alle Partner haben der jetzigen Fassung zugestimmt. Danach kann ausgeschrieben werden.</p>
           <Form

@@ -11,7 +11,7 @@ import {
   EMPTY_DRAFT,
   vatCheck,
 } from './content.ts';
-import { decidePrepareConsent, decidePropose, decideSignConsent } from './decide-agreement.ts';
+import { decideConclude, decidePrepareConsent, decidePropose, decideSignConsent } from './decide-agreement.ts';
 import { diffAgreement, isSameAgreement } from './diff.ts';
 
 const LEAD = { bodyId: 'l', name: 'Genossenschaft' };
@@ -108,13 +108,21 @@ describe('a consent', () => {
   const manager = exampleActing(['partner_manager']);
 
   it('is for the version that was shown and rests on a resolution that was taken', () => {
-    expect(decidePrepareConsent(waiting, manager, resolution).ok).toBe(true);
-    expect(decidePrepareConsent(waiting, manager, { ...resolution, agreementVersion: 2 })).toMatchObject({
-      reason: 'agreement_other_version',
-    });
-    expect(decidePrepareConsent(waiting, manager, { ...resolution, resolutionDate: '2026-07-01' })).toMatchObject({
-      reason: 'resolution_in_future',
-    });
+    const prepare = (change: Partial<typeof resolution> = {}, parties = [manager.bodyId]) =>
+      decidePrepareConsent(waiting, manager, { ...resolution, ...change }, parties);
+    expect(prepare().ok).toBe(true);
+    expect(prepare({ agreementVersion: 2 })).toMatchObject({ reason: 'agreement_other_version' });
+    expect(prepare({ resolutionDate: '2026-07-01' })).toMatchObject({ reason: 'resolution_in_future' });
+    expect(prepare({}, ['somebody-else'])).toMatchObject({ reason: 'not_a_party' });
+  });
+
+  it.each<[string, readonly string[], string | null]>([
+    ['exactly the present partners, in any order', ['b', 'a'], null],
+    ['not all of them', ['a'], 'parties_changed'],
+    ['one who is none any more', ['a', 'b', 'c'], 'parties_changed'],
+  ])('binds together %s', (_what, parties, reason) => {
+    const decided = decideConclude(waiting, exampleActing(['lead_manager']), parties, ['a', 'b']);
+    expect(decided).toMatchObject(reason ? { ok: false, reason } : { ok: true, to: 'agreed' });
   });
 
   it('is signed by somebody else than who prepared it', () => {

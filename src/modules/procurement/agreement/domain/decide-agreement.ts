@@ -9,7 +9,7 @@ import {
   type ContentProblem,
   composeContent,
 } from './content.ts';
-import { isSameAgreement } from './diff.ts';
+import { hasSameParties, isSameAgreement } from './diff.ts';
 
 /** The resolution a consent rests on. */
 export interface Resolution {
@@ -24,7 +24,9 @@ export type AgreementRefusal =
   | ContentProblem['code']
   | 'agreement_unchanged'
   | 'agreement_other_version'
-  | 'resolution_in_future';
+  | 'resolution_in_future'
+  | 'not_a_party'
+  | 'parties_changed';
 
 /** What is known when a version is proposed. */
 export interface ProposalInput {
@@ -51,16 +53,30 @@ export function decidePropose(
   return { ...decided, content, number: facts.agreementVersion + 1 };
 }
 
-/** First pair of eyes: records the body's resolution on the version that was shown. */
+/** First pair of eyes: records the body's resolution on the version that was shown, and that names the body as a party. */
 export function decidePrepareConsent(
   facts: ProcurementFacts,
   acting: ActingPerson,
   input: Resolution & { readonly agreementVersion: number },
+  partyIds: readonly string[],
 ): Decided<StatusChange, AgreementRefusal> {
   const decided = decideVerb('prepare_agreement_consent', facts, acting);
   if (!decided.ok) return decided;
   if (input.agreementVersion !== facts.agreementVersion) return refused('agreement_other_version');
+  if (!partyIds.includes(acting.bodyId)) return refused('not_a_party');
   return input.resolutionDate > facts.today ? refused('resolution_in_future') : decided;
+}
+
+/** Concluded is what binds exactly the partners there are: after the check was reopened there may be others. */
+export function decideConclude(
+  facts: ProcurementFacts,
+  acting: ActingPerson,
+  partyIds: readonly string[],
+  partnerIds: readonly string[],
+): Decided<StatusChange, AgreementRefusal> {
+  const decided = decideVerb('conclude_agreement', facts, acting);
+  if (!decided.ok) return decided;
+  return hasSameParties(partyIds, partnerIds) ? decided : refused('parties_changed');
 }
 
 /** Second pair of eyes: signs for the version that was shown. */

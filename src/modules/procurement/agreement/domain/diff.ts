@@ -57,6 +57,11 @@ export function isSameAgreement(one: AgreementContent, other: AgreementContent):
   return fields.length === 0 && shares.length === 0;
 }
 
+/** Whether two lists name the same bodies. */
+export function hasSameParties(one: readonly string[], other: readonly string[]): boolean {
+  return canonical([...one].sort()) === canonical([...other].sort());
+}
+
 function canonical(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.trim().replaceAll('\r\n', '\n').normalize('NFC'));
   return JSON.stringify(value, (_key, inner: unknown) =>

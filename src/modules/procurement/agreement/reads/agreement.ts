@@ -5,7 +5,7 @@ import type { LegalParameter } from '#src/modules/legal/domain/parameters.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { type OpenProcurement, readProcurement } from '../../reads/procurement.ts';
 import { type AgreementContent, type AgreementDraft, type AgreementParty, vatCheck } from '../domain/content.ts';
-import { type AgreementChanges, diffAgreement } from '../domain/diff.ts';
+import { type AgreementChanges, diffAgreement, hasSameParties } from '../domain/diff.ts';
 import { partiesStatement } from './parties.ts';
 
 /** A partner's consent to the present version; null while there is none. */
@@ -29,6 +29,8 @@ export interface AgreementView {
   readonly present: AgreementContent | null;
   /** Bound partners as they are now. */
   readonly parties: readonly AgreementParty[];
+  /** The version before them names others than the partners there are now: it cannot be concluded. */
+  readonly partiesChanged: boolean;
   readonly consents: readonly ConsentView[];
   /** What changed since the version the reader's body consented to last. */
   readonly changes: (AgreementChanges & { readonly since: number }) | null;
@@ -77,8 +79,16 @@ export function getAgreement(actor: Actor, id: string): Promise<AgreementView | 
       present,
       consents,
       parties,
+      partiesChanged:
+        present !== null &&
+        procurement.row.status === 'legally_checked' &&
+        !hasSameParties(idsOf(present.parties), idsOf(parties)),
       changes: present && earlier ? { ...diffAgreement(earlier.content, present), since: earlier.number } : null,
       vat: vatCheck(stored.vat, procurement.facts.today),
     };
   });
+}
+
+function idsOf(parties: readonly AgreementParty[]): readonly string[] {
+  return parties.map(({ bodyId }) => bodyId);
 }

@@ -7,7 +7,7 @@ import { RadioGroup } from '#src/ui/form/radio-group.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { procurementPath } from '../../domain/addresses.ts';
 import { chooseClausesAction } from '../actions.ts';
-import { CLAUSE_CATEGORIES, CLAUSE_DECISIONS } from '../domain/decisions.ts';
+import { CLAUSE_CATEGORIES, CLAUSE_DECISIONS, latestVersion } from '../domain/decisions.ts';
 import type { ClausesRoom, LotClauses } from '../reads.ts';
 import { decisionField, MAX_REASON, reasonFieldOf } from '../schema.ts';
 import { CATEGORY_LABELS, DECISION_LABELS } from '../texts.ts';
@@ -40,6 +40,8 @@ export function ClausesForm({ room, lot }: { room: ClausesRoom; lot: LotClauses 
     >
       <HiddenField name="procurementId" value={row.id} />
       <HiddenField name="lotId" value={lot.id} />
+      <HiddenField name="lotVersion" value={lot.version} />
+      <HiddenField name="latestVersion" value={latestVersion(room.lots)} />
       {CLAUSE_CATEGORIES.map((category) => (
         <Fieldset key={category} legend={CATEGORY_LABELS[category]}>
           {room.clauses

@@ -6,7 +6,8 @@ import { formatCount, formatDay } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { SourceNote } from '#src/ui/source-note.tsx';
 import { procurementPath } from '../../domain/addresses.ts';
-import { CLAUSE_CATEGORIES } from '../domain/decisions.ts';
+import { TRANSITIONS } from '../../domain/transitions.ts';
+import { CLAUSE_CATEGORIES, undecidedCount } from '../domain/decisions.ts';
 import type { ClausesRoom, ClauseView, LotClauses } from '../reads.ts';
 import { CATEGORY_LABELS } from '../texts.ts';
 
@@ -47,7 +48,7 @@ function LotList({ room }: { room: ClausesRoom }) {
         rowKey={({ id }) => id}
         columns={[
           { key: 'lot', label: 'Los', rowHeader: true, cell: (lot) => `Los ${lot.number}: ${lot.title}` },
-          { key: 'state', label: 'Stand', cell: (lot) => <LotState lot={lot} total={room.clauses.length} /> },
+          { key: 'state', label: 'Stand', cell: (lot) => <LotState lot={lot} room={room} /> },
           ...(canChoose
             ? [
                 {
@@ -71,10 +72,17 @@ function LotList({ room }: { room: ClausesRoom }) {
   );
 }
 
-function LotState({ lot, total }: { lot: LotClauses; total: number }) {
-  const deviated = lot.decisions.filter(({ status }) => status === 'deviated').length;
+/** Once the tender has begun, a clause added to the catalogue no longer concerns the lot. */
+function LotState({ lot, room }: { lot: LotClauses; room: ClausesRoom }) {
+  const { clauses, procurement } = room;
+  const canDecide = TRANSITIONS.choose_clauses.from.includes(procurement.row.status);
+  const keys = clauses.map(({ key }) => key);
+  const deviated = lot.decisions.filter(
+    ({ clauseKey, status }) => status === 'deviated' && keys.includes(clauseKey),
+  ).length;
   if (lot.decisions.length === 0) return <Badge tone="warning">Noch nicht entschieden</Badge>;
-  if (lot.decisions.length < total) return <Badge tone="warning">Neue Klauseln zu entscheiden</Badge>;
+  if (canDecide && undecidedCount(keys, lot.decisions) > 0)
+    return <Badge tone="warning">Neue Klauseln zu entscheiden</Badge>;
   return (
     <>
       <Badge tone="success">Entschieden</Badge>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ClauseDecision, clauseProblem } from './decisions.ts';
+import { type ClauseDecision, clauseProblem, latestVersion, undecidedCount } from './decisions.ts';
 
 const required = (clauseKey: string): ClauseDecision => ({ clauseKey, status: 'required', reason: '' });
 
@@ -21,5 +21,18 @@ describe('the clauses of a lot', () => {
     ['one is decided twice', [required('a'), required('a'), required('b')], 'clause_unknown'],
   ])('%s', (_what, decisions, problem) => {
     expect(clauseProblem(['a', 'b'], decisions)).toBe(problem);
+  });
+});
+
+describe('what is still to be decided', () => {
+  it('is what is in force and not decided; a decision on a former clause does not make up for it', () => {
+    expect(undecidedCount(['a', 'b'], [required('a'), required('b')])).toBe(0);
+    expect(undecidedCount(['a', 'b'], [required('a'), required('old')])).toBe(1);
+    expect(undecidedCount(['a', 'b'], [])).toBe(2);
+  });
+
+  it('has the version of the latest decision on any lot', () => {
+    expect(latestVersion([])).toBe(0);
+    expect(latestVersion([{ version: 2 }, { version: 5 }, { version: 0 }])).toBe(5);
   });
 });

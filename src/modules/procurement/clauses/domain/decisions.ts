@@ -32,3 +32,17 @@ export function clauseProblem(
   const unreasoned = decisions.some(({ status, reason }) => status === 'deviated' && reason.trim() === '');
   return unreasoned ? 'deviation_reason_missing' : null;
 }
+
+/** The latest version of any lot's decisions. Every save takes the next one, so that it tells of changes in any of them. */
+export function latestVersion(lots: readonly { readonly version: number }[]): number {
+  return Math.max(0, ...lots.map(({ version }) => version));
+}
+
+/** Clauses in force that a lot has not been decided on. */
+export function undecidedCount(
+  keysInForce: readonly string[],
+  decisions: readonly { readonly clauseKey: string }[],
+): number {
+  const decided = new Set(decisions.map(({ clauseKey }) => clauseKey));
+  return keysInForce.filter((key) => !decided.has(key)).length;
+}

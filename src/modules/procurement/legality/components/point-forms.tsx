@@ -71,7 +71,7 @@ function SignForm({ procurementId, point }: { procurementId: string; point: Poin
         <p>{LEGALITY_REFUSALS[obstacle].message}</p>
       </Alert>
     );
-  const mustComment = needsReview(point.result?.finding ?? 'missing');
+  const mustComment = needsReview(point.result.finding);
   return (
     <Section title={VERB_LABELS.sign_legal_point} id="zeichnen">
       <p>

@@ -26,9 +26,9 @@ export function PointList({ view }: { view: LegalityView }) {
       }
     >
       <p>
-        <FindingBadge finding={point.result?.finding ?? 'missing'} /> <PointStanding point={point} />
+        <FindingBadge finding={point.result.finding} /> <PointStanding point={point} />
       </p>
-      {point.result ? <Explanation result={point.result} /> : <p className="ui-muted">Noch nicht ausgefüllt.</p>}
+      <Explanation result={point.result} />
       <PointComments point={point} />
     </Section>
   ));

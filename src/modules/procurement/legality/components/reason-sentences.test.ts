@@ -21,6 +21,7 @@ const facts = fc.record({
   arrangement: fc.constantFrom('single', 'framework'),
   estimatedValueCents: fc.option(fc.integer({ min: 0, max: 90_000_000 })),
   lotsValueCents: fc.option(fc.integer({ min: 0, max: 90_000_000 })),
+  lotsWithoutValue: fc.nat({ max: 2 }),
   demandCentsPerYear: fc.option(fc.integer({ min: 0, max: 20_000_000 })),
   hasReasoning: fc.boolean(),
   leadIsCooperative: fc.boolean(),

@@ -12,6 +12,7 @@ export function exampleLegalFacts(change: Partial<LegalFacts> = {}): LegalFacts 
     hasReasoning: true,
     lotCount: 1,
     lotsValueCents: 50_000_000,
+    lotsWithoutValue: 0,
     lotsWithoutMaximum: 0,
     demandCentsPerYear: 10_000_000,
     partnerCount: 3,

@@ -19,8 +19,9 @@ export interface LegalFacts {
   readonly estimatedValueCents: number | null;
   readonly hasReasoning: boolean;
   readonly lotCount: number;
-  /** Sum of the lots' estimates; null while a lot has none. */
+  /** Sum of the lots' estimates as far as they have one; null while none has. */
   readonly lotsValueCents: number | null;
+  readonly lotsWithoutValue: number;
   readonly lotsWithoutMaximum: number;
   /** What the signed demand costs per year at today's prices; null where nobody named prices. */
   readonly demandCentsPerYear: number | null;

@@ -65,12 +65,9 @@ const aggregateValue: Rule = (facts, _sources, answers) => {
         ? say('estimate_reasoned', 'met', { estimate })
         : say('reasoning_missing', 'missing', { estimate }),
     );
-    if (lots !== null && facts.lotCount > 0)
-      reasons.push(
-        lots > estimate
-          ? say('lots_exceed', 'not_met', { lots, estimate })
-          : say('lots_within', 'met', { lots, estimate }),
-      );
+    if (lots !== null && lots > estimate) reasons.push(say('lots_exceed', 'not_met', { lots, estimate }));
+    else if (facts.lotsWithoutValue > 0) reasons.push(say('lots_unvalued', 'unclear'));
+    else if (lots !== null) reasons.push(say('lots_within', 'met', { lots, estimate }));
     if (demand === null) reasons.push(say('demand_unknown', 'unclear'));
     else
       reasons.push(

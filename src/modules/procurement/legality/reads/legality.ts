@@ -1,7 +1,6 @@
 import { readAs } from '#src/db/read.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { Actor } from '#src/policy/actor.ts';
-import { canViewAllDemand } from '#src/policy/procurement.ts';
 import { type OpenProcurement, readProcurement } from '../../reads/procurement.ts';
 import type { PointResult } from '../domain/evaluate.ts';
 import { frozenCheckOf } from '../domain/frozen-check.ts';
@@ -12,8 +11,7 @@ import { type OpenPoint, readCheck } from './stored-check.ts';
 /** A point as it is shown. */
 export interface PointView {
   readonly key: LegalPointKey;
-  /** Null where the reader may not see the demand it is computed from and nobody has answered yet. */
-  readonly result: PointResult | null;
+  readonly result: PointResult;
   readonly answers: Answers;
   readonly comment: string;
   readonly reviewComment: string;
@@ -57,31 +55,30 @@ export function getLegality(actor: Actor, id: string): Promise<LegalityView | nu
       return { procurement, points, options: frozen.options, completedOn: frozen.completedOn, readyToComplete: false };
     }
     const check = await readCheck(query, procurement);
-    // Partners do not see what single bodies pay: what was computed from it for them would be wrong.
-    const seesAll = canViewAllDemand(actor, procurement.facts);
-    const points = check.points.map((point) => pointView(point, actor.personId, seesAll));
+    const points = check.points.map((point) => pointView(point, actor.personId));
     return {
       procurement,
       points,
-      options: seesAll ? check.options : [],
+      options: check.options,
       completedOn: null,
       readyToComplete: points.every(({ signedAt, isStale }) => signedAt !== null && !isStale),
     };
   });
 }
 
-function pointView(point: OpenPoint, personId: string, seesAll: boolean): PointView {
-  const { key, answers, comment, reviewComment, isAnswered, signedAt, isStale, fingerprint, version } = point;
+function pointView(point: OpenPoint, personId: string): PointView {
+  const { key, result, answers, comment, reviewComment, isAnswered, signedAt, isStale, fingerprint, version } = point;
+  const answeredByMe = point.answeredByPersonId === personId;
   return {
     key,
-    result: seesAll ? point.result : point.stored,
+    result,
     answers,
     comment,
     reviewComment,
     isAnswered,
-    answeredByMe: point.answeredByPersonId === personId,
+    answeredByMe,
     signedAt,
-    isStale: seesAll && isStale,
+    isStale,
     fingerprint,
     version,
   };

@@ -41,10 +41,15 @@ interface StoredCheck {
   readonly prepared: readonly PreparedValue[];
   readonly noticeOn: IsoDay | null;
   readonly lotsValueCents: number | null;
+  readonly lotsWithoutValue: number;
   readonly demandCentsPerYear: number | null;
+  readonly callerCount: number;
 }
 
-/** Everything of one purchase the check reads besides its record: one statement. */
+/**
+ * Everything of one purchase the check reads besides its record: one statement. Sums over bodies are the same for all who share
+ * the check, whichever bodies' rows they may read.
+ */
 function checkStatement(id: string): Sql {
   return sql`SELECT
     (SELECT coalesce(json_agg(json_build_object('key', g.point_key, 'finding', g.finding, 'answers', g.answers,
@@ -58,11 +63,11 @@ function checkStatement(id: string): Sql {
       FROM prepared_legal_value v WHERE v.status = 'prepared') AS prepared,
     (SELECT to_char(s.ends_on, 'YYYY-MM-DD') FROM schedule_step s
       WHERE s.procurement_id = ${id}::uuid AND s.step_key = 'notice') AS "noticeOn",
-    (SELECT CASE WHEN count(*) = count(l.estimated_value_cents) THEN sum(l.estimated_value_cents)::float8 END
-      FROM lot l WHERE l.procurement_id = ${id}::uuid) AS "lotsValueCents",
-    (SELECT sum(a.quantity::bigint * a.current_price_cents)::float8 FROM survey_answer a
-      JOIN demand_confirmation d ON d.procurement_id = a.procurement_id AND d.body_id = a.body_id AND d.status = 'signed'
-      WHERE a.procurement_id = ${id}::uuid AND a.quantity IS NOT NULL AND a.current_price_cents IS NOT NULL) AS "demandCentsPerYear"`;
+    (SELECT sum(l.estimated_value_cents)::float8 FROM lot l WHERE l.procurement_id = ${id}::uuid) AS "lotsValueCents",
+    (SELECT count(*)::int FROM lot l WHERE l.procurement_id = ${id}::uuid AND l.estimated_value_cents IS NULL)
+      AS "lotsWithoutValue",
+    sums.demand_cents::float8 AS "demandCentsPerYear", coalesce(sums.callers, 0) AS "callerCount"
+    FROM legal_check_sums(${id}::uuid) AS sums`;
 }
 
 /** The check of a purchase, computed over what is true now. */
@@ -81,8 +86,6 @@ export interface OpenPoint extends PointState {
   readonly comment: string;
   readonly reviewComment: string;
   readonly signedAt: Date | null;
-  /** What it came to when it was answered or signed last. */
-  readonly stored: PointResult | null;
   /** 0 while nobody has answered. */
   readonly version: number;
 }
@@ -122,10 +125,11 @@ function composeCheck({ row, facts: counted }: ProcurementRecord, stored: Stored
     hasReasoning: row.estimateReasoning.trim() !== '',
     lotCount: counted.lotCount,
     lotsValueCents: stored.lotsValueCents,
+    lotsWithoutValue: stored.lotsWithoutValue,
     lotsWithoutMaximum: counted.lotsWithoutMaximum,
     demandCentsPerYear: stored.demandCentsPerYear,
     partnerCount: counted.partnerCount,
-    callerCount: counted.callerCount,
+    callerCount: stored.callerCount,
     leadIsCooperative: row.lead.kind === 'purchasing_cooperative',
     procedureKey: row.procedureKey !== null && isProcedureKey(row.procedureKey) ? row.procedureKey : null,
   };
@@ -185,7 +189,6 @@ function openPoint(result: PointResult, stored: StoredPoint | undefined): OpenPo
     comment: stored?.comment ?? '',
     reviewComment: stored?.reviewComment ?? '',
     signedAt: stored?.signedAt ? new Date(stored.signedAt) : null,
-    stored: stored?.snapshot?.result ?? null,
     version: stored?.version ?? 0,
   };
 }

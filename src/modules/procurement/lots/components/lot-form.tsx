@@ -118,13 +118,17 @@ function ItemChoice({
     return <p className="ui-muted">Die Bedarfsabfrage hat noch keine Frage nach einer Menge.</p>;
   }
   const elsewhere = new Map(lots.map(({ id, number }) => [id, number]));
+  const common = items.filter(({ everyLot }) => everyLot).map(({ position, title }) => `${position}. ${title}`);
+  const note = common.length > 0 ? ` In jedem Los zählen außerdem: ${common.join(', ')}.` : '';
+  const own = items.filter(({ everyLot }) => !everyLot);
+  if (own.length === 0) return <p className="ui-muted">{note.trim()}</p>;
   return (
     <CheckboxGroup
       name="itemIds"
       label="Fragen der Bedarfsabfrage"
-      hint="Bei der Bildung nach Gegenstand. Eine Frage gehört zu höchstens einem Los."
+      hint={`Bei der Bildung nach Gegenstand. Eine Frage gehört zu höchstens einem Los.${note}`}
       optional
-      options={items.map((item) => {
+      options={own.map((item) => {
         const other = item.lotId !== null && item.lotId !== lot?.id ? elsewhere.get(item.lotId) : undefined;
         return {
           value: item.id,

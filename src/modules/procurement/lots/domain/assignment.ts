@@ -18,6 +18,8 @@ export interface Demand {
   readonly bodyId: string;
   /** Lot the question was put into; null where lots are made by region, size or not at all. */
   readonly lotId: string | null;
+  /** Of a question of the whole purchase: it counts in every lot. */
+  readonly everyLot: boolean;
   readonly quantity: number;
   readonly region: string | null;
   readonly population: number | null;
@@ -33,16 +35,20 @@ export function sizeClassOf(population: number | null): SizeClassKey | null {
 }
 
 /**
- * The lot a demand belongs to: the one its question was put into; else the first lot, by number, whose region or size
- * class the body is in; else the first lot for everything. Null where no lot takes it.
+ * The lots a demand counts in. A question of the whole purchase: every lot, of those made by region or size the body's own. Any
+ * other: the lot it was put into; else the first, by number, whose region or size class the body is in; else the first for
+ * everything. None where no lot takes it.
  */
-export function lotOfDemand(lots: readonly LotRule[], demand: Omit<Demand, 'quantity'>): string | null {
-  if (demand.lotId !== null) return lots.find((lot) => lot.id === demand.lotId)?.id ?? null;
+export function lotsOfDemand(lots: readonly LotRule[], demand: Omit<Demand, 'quantity'>): readonly string[] {
   const ordered = [...lots].sort((a, b) => a.number - b.number);
   const size = sizeClassOf(demand.population);
-  const narrow = ordered.find(
-    ({ splitBy, part }) =>
-      part !== null && ((splitBy === 'region' && part === demand.region) || (splitBy === 'size' && part === size)),
-  );
-  return (narrow ?? ordered.find(({ splitBy }) => splitBy === 'whole'))?.id ?? null;
+  const isOwnPart = ({ splitBy, part }: LotRule) =>
+    part !== null && ((splitBy === 'region' && part === demand.region) || (splitBy === 'size' && part === size));
+  const isForAll = ({ splitBy }: LotRule) => splitBy === 'subject' || splitBy === 'whole';
+  if (demand.everyLot) return ordered.filter((lot) => isForAll(lot) || isOwnPart(lot)).map(({ id }) => id);
+  const found =
+    demand.lotId === null
+      ? (ordered.find(isOwnPart) ?? ordered.find(({ splitBy }) => splitBy === 'whole'))
+      : ordered.find(({ id }) => id === demand.lotId);
+  return found ? [found.id] : [];
 }

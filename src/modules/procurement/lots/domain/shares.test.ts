@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Demand, lotOfDemand, sizeClassOf } from './assignment.ts';
+import { type Demand, lotsOfDemand, sizeClassOf } from './assignment.ts';
 import { computeShares, type ValuedLot } from './shares.ts';
 
 const lot = (id: string, change: Partial<ValuedLot> = {}): ValuedLot => ({
@@ -15,6 +15,7 @@ const demand = (bodyId: string, quantity: number, change: Partial<Demand> = {}):
   bodyId,
   quantity,
   lotId: null,
+  everyLot: false,
   region: 'kassel',
   population: 12_000,
   ...change,
@@ -35,7 +36,14 @@ describe('a demand belongs to', () => {
     ['no lot where none takes it', { region: null, population: null }, lots.slice(0, 3), null],
     ['no lot where the lot of its question is gone', { lotId: 'L9' }, lots, null],
   ])('%s', (_what, change, given, expected) => {
-    expect(lotOfDemand(given, demand('a', 1, change))).toBe(expected);
+    expect(lotsOfDemand(given, demand('a', 1, change))).toEqual(expected === null ? [] : [expected]);
+  });
+
+  it.each<[string, Partial<Demand>, readonly string[]]>([
+    ['of the own region and size among them', {}, ['L1', 'L2', 'L3', 'L4']],
+    ['but not those of other regions and sizes', { region: 'giessen', population: 900 }, ['L1', 'L4']],
+  ])('every lot if its question is of the whole purchase, %s', (_what, change, expected) => {
+    expect(lotsOfDemand(lots, demand('a', 1, { ...change, everyLot: true }))).toEqual(expected);
   });
 
   it('a size class with its lower bound, without its upper one', () => {
@@ -88,6 +96,27 @@ describe('shares of a lot', () => {
     expect(computeShares([unvalued], [demand('a', 5)]).shares).toEqual([
       { lotId: 'L1', bodyId: 'a', quantity: 5, shareCents: 0n },
     ]);
+  });
+
+  it('count a question of the whole purchase once in each lot, beside the lot’s own', () => {
+    const lots = [lot('L1'), lot('L2')];
+    const own = demand('a', 3, { lotId: 'L1' });
+    const { shares, withoutLot } = computeShares(lots, [
+      own,
+      demand('a', 5, { everyLot: true }),
+      demand('b', 5, { everyLot: true }),
+    ]);
+    expect(shares.map(({ lotId, bodyId, quantity }) => [lotId, bodyId, quantity])).toEqual([
+      ['L1', 'a', 8],
+      ['L1', 'b', 5],
+      ['L2', 'a', 5],
+      ['L2', 'b', 5],
+    ]);
+    for (const { id } of lots)
+      expect(shares.filter(({ lotId }) => lotId === id).reduce((sum, { shareCents }) => sum + shareCents, 0n)).toBe(
+        100_000n,
+      );
+    expect(withoutLot).toEqual([]);
   });
 
   it('name the bodies whose demand no lot takes', () => {

@@ -1,5 +1,5 @@
 import { splitCents } from '../../award/domain/split-cents.ts';
-import { type Demand, type LotRule, lotOfDemand } from './assignment.ts';
+import { type Demand, type LotRule, lotsOfDemand } from './assignment.ts';
 
 /** A lot whose value is to be shared. Net euro cents; null while nobody has estimated it. */
 export interface ValuedLot extends LotRule {
@@ -30,14 +30,13 @@ export function computeShares(lots: readonly ValuedLot[], demands: readonly Dema
   const withoutLot = new Set<string>();
   for (const demand of demands) {
     if (demand.quantity <= 0) continue;
-    const lotId = lotOfDemand(lots, demand);
-    if (lotId === null) {
-      withoutLot.add(demand.bodyId);
-      continue;
+    const taking = lotsOfDemand(lots, demand);
+    if (taking.length === 0) withoutLot.add(demand.bodyId);
+    for (const lotId of taking) {
+      const ofLot = quantities.get(lotId) ?? new Map<string, number>();
+      ofLot.set(demand.bodyId, (ofLot.get(demand.bodyId) ?? 0) + demand.quantity);
+      quantities.set(lotId, ofLot);
     }
-    const ofLot = quantities.get(lotId) ?? new Map<string, number>();
-    ofLot.set(demand.bodyId, (ofLot.get(demand.bodyId) ?? 0) + demand.quantity);
-    quantities.set(lotId, ofLot);
   }
   const shares = lots.flatMap((lot) => {
     const entries = [...(quantities.get(lot.id) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));

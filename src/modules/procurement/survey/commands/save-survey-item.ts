@@ -22,8 +22,9 @@ export const saveSurveyItem = command('procurement.save_survey_item', saveSurvey
   if (lotId !== null && !(await isLotOf(tx, record.row.id, lotId))) return refused('lot_unknown');
   const unit = kind === 'quantity' ? input.unit || 'Stück' : '';
   const keptVariants = kind === 'quantity' || kind === 'choice' ? variants : [];
+  const everyLot = kind === 'quantity' && input.everyLot;
   const mandatory = flags.includes('mandatory');
-  const content = { kind, title, description, unit, mandatory, variants: keptVariants, asksPrice, lotId };
+  const content = { kind, title, description, unit, mandatory, variants: keptVariants, asksPrice, lotId, everyLot };
   const count = record.facts.itemCount;
   if (input.itemId === null && count >= ITEM_LIMITS.items) return refused('too_many_items');
   const details = { change: input.itemId === null ? 'add' : 'change', itemId: input.itemId, kind };

@@ -95,7 +95,7 @@ function Fields({ item }: { item: SurveyItem }) {
           {item.asksPrice ? (
             <MoneyField
               name={`${ANSWER_FIELDS.price}${item.id}`}
-              label={`Heutiger Preis je ${item.unit} und Jahr, netto`}
+              label="Heutiger Preis je Einheit und Jahr, netto"
               hint="Grundlage dafür, die Ersparnis nachzuweisen. Zum Beispiel 1.250,00."
               optional
             />

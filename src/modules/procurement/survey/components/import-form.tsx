@@ -1,6 +1,7 @@
 'use client';
 
 import { use } from 'react';
+import { isIsoDay } from '#src/modules/legal/domain/days.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { FieldErrors } from '#src/ui/form/field-frame.tsx';
 import { FileField } from '#src/ui/form/file-field.tsx';
@@ -8,6 +9,7 @@ import { Form } from '#src/ui/form/form.tsx';
 import { FormContext, useField } from '#src/ui/form/form-context.ts';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { SubmitButton } from '#src/ui/form/submit-button.tsx';
+import { formatDay } from '#src/ui/format.ts';
 import { importAnswersAction } from '../actions.ts';
 
 /** A field of the answer as the preview compares it. */
@@ -17,6 +19,7 @@ export interface PreviewField {
   readonly label: string;
   /** What stands in the answer now, as text; empty if nothing does. */
   readonly present: string;
+  readonly isDay: boolean;
 }
 
 interface ImportFormProps {
@@ -98,9 +101,10 @@ function Preview({ fields, isCorrection }: ImportFormProps) {
 /** The value of a field as it will be taken over, with what is wrong with it. */
 function Found({ field, value }: { field: PreviewField; value: string }) {
   const { id, errors } = useField(field.name);
+  const shown = isIsoDay(value) && field.isDay ? formatDay(value) : value;
   return (
     <div id={id}>
-      {value === field.present ? value || '–' : <strong>{value || 'leer'}</strong>}
+      {shown === field.present ? shown || '–' : <strong>{shown || 'leer'}</strong>}
       <FieldErrors id={id} errors={errors} />
       <input type="hidden" name={field.name} value={value} />
     </div>

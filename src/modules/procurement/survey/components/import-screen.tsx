@@ -47,7 +47,8 @@ function previewFields(item: SurveyItem, values: Readonly<Record<string, string>
   const number = `${item.position}. ${item.title}`;
   const field = (name: string, label: string): PreviewField => {
     const present = values[name] ?? '';
-    return { name, label, present: item.kind === 'date' && present ? formatDay(present) : present };
+    const isDay = item.kind === 'date';
+    return { name, label, present: isDay && present ? formatDay(present) : present, isDay };
   };
   return [
     field(mainField(item), item.kind === 'quantity' ? `${number} (${item.unit})` : number),

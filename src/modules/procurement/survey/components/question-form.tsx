@@ -7,7 +7,7 @@ import { TextField } from '#src/ui/form/text-field.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { saveSurveyItemAction } from '../actions.ts';
 import { surveyPath } from '../domain/addresses.ts';
-import { ITEM_KINDS, ITEM_LIMITS, type SurveyItem } from '../domain/items.ts';
+import { EVERY_LOT, ITEM_KINDS, ITEM_LIMITS, type SurveyItem } from '../domain/items.ts';
 import type { QuestionnaireChoices, SurveyRoom } from '../reads/room.ts';
 import { ITEM_KIND_HINTS, ITEM_KIND_LABELS } from '../texts.ts';
 
@@ -81,15 +81,17 @@ export function QuestionForm({ room, item }: QuestionFormProps) {
         ]}
         optional
       />
-      {room.lots.length > 0 ? (
-        <SelectField
-          name="lotId"
-          label="Los"
-          emptyLabel="Keinem Los zugeordnet"
-          optional
-          options={room.lots.map(({ id, number, title }) => ({ value: id, label: `Los ${number}: ${title}` }))}
-        />
-      ) : null}
+      <SelectField
+        name="lotId"
+        label="Los"
+        hint="Nur bei Mengen. Lose können Sie auch nach der Abfrage noch bilden und Fragen in sie aufnehmen."
+        emptyLabel="Keinem Los zugeordnet"
+        optional
+        options={[
+          { value: EVERY_LOT, label: 'Gesamte Beschaffung: Die Menge zählt in jedem Los' },
+          ...room.lots.map(({ id, number, title }) => ({ value: id, label: `Los ${number}: ${title}` })),
+        ]}
+      />
     </Form>
   );
 }
@@ -97,6 +99,14 @@ export function QuestionForm({ room, item }: QuestionFormProps) {
 function valuesOf(item: SurveyItem | null) {
   if (!item) return { kind: 'quantity', unit: 'Stück' };
   const flags = [...(item.mandatory ? ['mandatory'] : []), ...(item.asksPrice ? ['asks_price'] : [])];
-  const { kind, title, description, unit, variants, lotId } = item;
-  return { kind, title, description, unit, variants: variants.join('\n'), flags, lotId: lotId ?? '' };
+  const { kind, title, description, unit, variants, lotId, everyLot } = item;
+  return {
+    kind,
+    title,
+    description,
+    unit,
+    variants: variants.join('\n'),
+    flags,
+    lotId: everyLot ? EVERY_LOT : (lotId ?? ''),
+  };
 }

@@ -89,6 +89,7 @@ function Kind({ item }: { item: SurveyItem }) {
       {ITEM_KIND_LABELS[item.kind]}
       {item.kind === 'quantity' ? ` in ${item.unit}` : ''}
       {item.asksPrice ? ', mit heutigem Preis' : ''}
+      {item.everyLot ? ', zählt in jedem Los' : ''}
       {item.variants.length > 0 ? <div className="ui-muted">{item.variants.join(', ')}</div> : null}
     </>
   );

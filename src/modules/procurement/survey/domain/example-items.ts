@@ -13,6 +13,7 @@ export function exampleItem(change: Partial<SurveyItem> = {}): SurveyItem {
     variants: [],
     asksPrice: false,
     lotId: null,
+    everyLot: false,
     version: 1,
     ...change,
   };

@@ -18,11 +18,16 @@ export interface SurveyItem {
   /** Whether what is paid today per unit is asked for: the baseline of the savings. */
   readonly asksPrice: boolean;
   readonly lotId: string | null;
+  /** A quantity of the whole purchase: it counts in every lot, so that `lotId` is null. */
+  readonly everyLot: boolean;
   readonly version: number;
 }
 
 /** Limits of a questionnaire: what one person answers in five minutes on one page, and a wide margin. */
 export const ITEM_LIMITS = { items: 60, variants: 20, title: 200, description: 2_000, unit: 40, variant: 80 } as const;
+
+/** What a form sends in place of a lot's id for a question of the whole purchase. */
+export const EVERY_LOT = 'alle';
 
 /** What is wrong with a question as it was entered. */
 export type ItemProblem = 'choices_missing' | 'price_without_quantity';

@@ -54,7 +54,7 @@ interface RoomRow {
 /** Columns of a question as JSON, in the form of the domain. */
 export const ITEM_JSON = sql`json_build_object('id', i.id, 'position', i.position, 'kind', i.kind, 'title', i.title,
   'description', i.description, 'unit', i.unit, 'mandatory', i.mandatory, 'variants', i.variants,
-  'asksPrice', i.asks_price, 'lotId', i.lot_id, 'version', i.version)`;
+  'asksPrice', i.asks_price, 'lotId', i.lot_id, 'everyLot', i.every_lot, 'version', i.version)`;
 
 function roomStatement(id: string, actor: Actor): Sql {
   const person = (column: 'prepared_by' | 'signed_by') =>

@@ -10,7 +10,7 @@ export async function listItems(tx: Transaction, procurementId: string): Promise
 /** What a form says about a question. */
 type ItemContent = Pick<
   SurveyItem,
-  'kind' | 'title' | 'description' | 'unit' | 'mandatory' | 'variants' | 'asksPrice' | 'lotId'
+  'kind' | 'title' | 'description' | 'unit' | 'mandatory' | 'variants' | 'asksPrice' | 'lotId' | 'everyLot'
 >;
 
 /** Adds a question at the end. */
@@ -59,9 +59,9 @@ export async function copyItems(
   to: { readonly procurementId: string; readonly after: number; readonly atMost: number },
 ): Promise<number> {
   return tx.$executeRaw`
-    INSERT INTO survey_item (procurement_id, position, kind, title, description, unit, mandatory, variants, asks_price)
+    INSERT INTO survey_item (procurement_id, position, kind, title, description, unit, mandatory, variants, asks_price, every_lot)
     SELECT ${to.procurementId}::uuid, ${to.after}::int + row_number() OVER (ORDER BY i.position), i.kind, i.title,
-      i.description, i.unit, i.mandatory, i.variants, i.asks_price
+      i.description, i.unit, i.mandatory, i.variants, i.asks_price, i.every_lot
     FROM survey_item i JOIN procurement p ON p.id = i.procurement_id
     WHERE p.id = ${from.sourceId}::uuid AND p.lead_body_id = ${from.leadBodyId}::uuid
       AND p.id <> ${to.procurementId}::uuid

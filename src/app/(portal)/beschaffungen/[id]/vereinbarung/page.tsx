@@ -43,6 +43,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           </LinkButton>
         ) : null}
       </div>
+      {view.partiesChanged ? (
+        <Alert tone="warning" title="Diese Fassung nennt nicht alle jetzigen Partner">
+          <p>Sie kann so nicht geschlossen werden. Die federführende Stelle legt eine neue Fassung vor.</p>
+        </Alert>
+      ) : null}
       <LeadDecisions view={view} />
       {view.changes ? (
         <Alert tone="warning" title={`Das hat sich seit Fassung ${view.changes.since} geändert`}>
@@ -51,7 +56,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       ) : null}
       {present ? (
         <>
-          <ConsentForms view={view} />
+          {view.partiesChanged ? null : <ConsentForms view={view} />}
           <Section title={`Fassung ${row.agreementVersion}`} id="fassung">
             {row.consentDueOn ? <p>Zustimmung erbeten bis {formatDay(row.consentDueOn)}.</p> : null}
             <AgreementText content={present} ownBodyId={actor.bodyId} />

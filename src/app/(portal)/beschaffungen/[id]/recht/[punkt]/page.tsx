@@ -27,9 +27,9 @@ export default async function Page({ params }: { params: Promise<{ id: string; p
       </p>
       <Section title={POINT_LABELS[point.key]}>
         <p>
-          <FindingBadge finding={point.result?.finding ?? 'missing'} /> <PointStanding point={point} />
+          <FindingBadge finding={point.result.finding} /> <PointStanding point={point} />
         </p>
-        {point.result ? <Explanation result={point.result} /> : <p className="ui-muted">Noch nicht ausgefüllt.</p>}
+        <Explanation result={point.result} />
         <PointComments point={point} />
       </Section>
       <PointForms view={view} point={point} />
