@@ -10,7 +10,11 @@ import { terminateContract } from '#src/modules/contracts/commands/terminate-con
 import { cancelProcurement } from '#src/modules/procurement/commands/cancel-procurement.ts';
 import type { OcdsRelease } from '#src/modules/procurement/ocds/domain/ocds.ts';
 import { parsePublicListQuery } from '#src/modules/procurement/ocds/domain/public-list-query.ts';
-import { getPublicProcurement, listPublicProcurements } from '#src/modules/procurement/ocds/reads.ts';
+import {
+  exportPublicProcurements,
+  getPublicProcurement,
+  listPublicProcurements,
+} from '#src/modules/procurement/ocds/reads.ts';
 import { type OcdsShape, shapeErrors } from '#src/modules/procurement/ocds/schema.ts';
 import { startTendering } from '#src/modules/procurement/tender/commands/start-tendering.ts';
 import type { Actor } from '#src/policy/actor.ts';
@@ -209,6 +213,14 @@ describe('the public list', () => {
     for (const suche of ['möblierung', 'moeblierung rathaeuser', reference, 'Rathauser'])
       expect(await found({ suche }), suche).toMatchObject([{ state: 'awarded', title: 'Möblierung Rathäuser' }]);
     expect(await found({ stand: 'vergeben' })).toHaveLength(1);
+    const exported = async (parameters: Record<string, string>) =>
+      (await Array.fromAsync(exportPublicProcurements(parsePublicListQuery(parameters)))).flat();
+    const everything = parsePublicListQuery({});
+    expect(await exported({})).toEqual((await listPublicProcurements(everything)).items);
+    expect(await exported({ suche: reference })).toMatchObject([{ id: purchase.id, state: 'awarded' }]);
+    expect(await exported({ stand: 'geplant' })).toEqual(
+      (await listPublicProcurements({ ...everything, state: 'planned' })).items,
+    );
     expect(await found({ stand: 'geplant' })).toEqual([]);
     expect(await found({ suche: '%' })).toEqual([]);
     expect(await listPublicProcurements(parsePublicListQuery({ seite: '39' }))).toMatchObject({ page: 1 });
