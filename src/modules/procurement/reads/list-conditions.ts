@@ -62,8 +62,10 @@ function ledBy(like: string): Sql {
   return sql`p.lead_body_id IN (SELECT b.id FROM body b WHERE b.search_text LIKE ${like})`;
 }
 
-/** The day somebody is expected to act by, as far as the row knows it. */
+/** The day somebody is expected to act by, as far as it is known. */
 export const DUE_ON = sql`CASE p.status WHEN 'surveying' THEN p.survey_due_on WHEN 'legally_checked' THEN p.consent_due_on
+  WHEN 'tendering' THEN coalesce((SELECT (t.offers_due_at AT TIME ZONE 'Europe/Berlin')::date FROM tender t
+    WHERE t.procurement_id = p.id AND t.offers_due_at > now()), p.need_on)
   WHEN 'awarded' THEN p.standstill_ends_on ELSE p.need_on END`;
 
 const STATUS_PLACE = sql`array_position(${[...PROCUREMENT_STATUSES]}::text[], p.status)`;
