@@ -213,8 +213,11 @@ describe('the public list', () => {
     for (const suche of ['möblierung', 'moeblierung rathaeuser', reference, 'Rathauser'])
       expect(await found({ suche }), suche).toMatchObject([{ state: 'awarded', title: 'Möblierung Rathäuser' }]);
     expect(await found({ stand: 'vergeben' })).toHaveLength(1);
-    const exported = async (parameters: Record<string, string>) =>
-      (await Array.fromAsync(exportPublicProcurements(parsePublicListQuery(parameters)))).flat();
+    const exported = async (parameters: Record<string, string>) => {
+      const lines = [];
+      for await (const batch of exportPublicProcurements(parsePublicListQuery(parameters))) lines.push(...batch);
+      return lines;
+    };
     const everything = parsePublicListQuery({});
     expect(await exported({})).toEqual((await listPublicProcurements(everything)).items);
     expect(await exported({ suche: reference })).toMatchObject([{ id: purchase.id, state: 'awarded' }]);
