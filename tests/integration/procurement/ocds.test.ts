@@ -8,6 +8,7 @@ import { scopeOf } from '#src/db/scope.ts';
 import { transactionInScope } from '#src/db/transaction.ts';
 import { terminateContract } from '#src/modules/contracts/commands/terminate-contract.ts';
 import { cancelProcurement } from '#src/modules/procurement/commands/cancel-procurement.ts';
+import { parseProcurementListQuery } from '#src/modules/procurement/domain/list-query.ts';
 import type { OcdsRelease } from '#src/modules/procurement/ocds/domain/ocds.ts';
 import { parsePublicListQuery } from '#src/modules/procurement/ocds/domain/public-list-query.ts';
 import {
@@ -16,6 +17,7 @@ import {
   listPublicProcurements,
 } from '#src/modules/procurement/ocds/reads.ts';
 import { type OcdsShape, shapeErrors } from '#src/modules/procurement/ocds/schema.ts';
+import { listProcurements } from '#src/modules/procurement/reads/list.ts';
 import { startTendering } from '#src/modules/procurement/tender/commands/start-tendering.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { acceptedValue } from '#tests/support/cooperation-stage.ts';
@@ -87,6 +89,12 @@ describe('a purchase on its way', () => {
       state: 'tendering',
       history: [{ tags: ['tender'] }],
     });
+    const [{ day }] = await asOwner(async (client) => {
+      const text = `SELECT to_char(offers_due_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS day FROM tender WHERE procurement_id = $1`;
+      return (await client.query(text, [purchase.id])).rows;
+    });
+    const { items } = await listProcurements(stage.partner, parseProcurementListQuery({}));
+    expect(items.find(({ id }) => id === purchase.id)?.dueOn).toBe(day);
   });
 
   it('says nothing of offers, bidders and prices until contracts are concluded, then who won', async () => {
