@@ -4,6 +4,7 @@ import { enqueueOutbox, type OutboxRecord } from '#src/db/outbox.ts';
 import { scopeOf } from '#src/db/scope.ts';
 import { type Transaction, transactionInScope } from '#src/db/transaction.ts';
 import type { Actor } from '#src/policy/actor.ts';
+import { AppError } from './errors.ts';
 import type { Outcome, RefusalFacts } from './outcome.ts';
 
 /** What a command's handler works with. `now` is the database's clock. */
@@ -23,9 +24,23 @@ export interface Command<Schema extends z.ZodType, Value, Reason extends string>
   readonly schema: Schema;
   /**
    * Runs the verb. With an idempotency key the same person's second call returns the first one's value and changes
-   * nothing. Throws AppError ('not_found', 'forbidden', 'conflict').
+   * nothing; `contentHash` tells a repetition from another request under the same key. Throws AppError ('not_found',
+   * 'forbidden', 'conflict'), among them ReusedKeyError.
    */
-  execute(actor: Actor, input: z.output<Schema>, key?: string): Promise<Outcome<Value, Reason>>;
+  execute(
+    actor: Actor,
+    input: z.output<Schema>,
+    key?: string,
+    contentHash?: Uint8Array<ArrayBuffer>,
+  ): Promise<Outcome<Value, Reason>>;
+}
+
+/** The key belongs to another request of the same person: nothing was done. */
+export class ReusedKeyError extends AppError {
+  constructor() {
+    super('conflict');
+    this.name = 'ReusedKeyError';
+  }
 }
 
 /** Carries a refusal out of the transaction so that everything is rolled back. */
@@ -49,9 +64,16 @@ export function command<Schema extends z.ZodType, Value, Reason extends string>(
   handle: (context: CommandContext, input: z.output<Schema>) => Promise<Outcome<Value, Reason>>,
   options: { readonly timeoutMs?: number } = {},
 ): Command<Schema, Value, Reason> {
-  async function run(tx: Transaction, now: Date, actor: Actor, input: z.output<Schema>, key?: string): Promise<Value> {
+  async function run(
+    tx: Transaction,
+    now: Date,
+    actor: Actor,
+    input: z.output<Schema>,
+    key?: string,
+    contentHash: Uint8Array<ArrayBuffer> | null = null,
+  ): Promise<Value> {
     if (key) {
-      const first = await claimKey(tx, actor, name, key);
+      const first = await claimKey(tx, actor, name, key, contentHash);
       if (first) return first.result as Value;
     }
     const records: AuditRecord[] = [];
@@ -78,9 +100,13 @@ export function command<Schema extends z.ZodType, Value, Reason extends string>(
   return {
     name,
     schema,
-    async execute(actor, input, key) {
+    async execute(actor, input, key, contentHash) {
       try {
-        const value = await transactionInScope(scopeOf(actor), (tx, now) => run(tx, now, actor, input, key), options);
+        const value = await transactionInScope(
+          scopeOf(actor),
+          (tx, now) => run(tx, now, actor, input, key, contentHash),
+          options,
+        );
         return { ok: true, value };
       } catch (error) {
         if (error instanceof Refusal) {
@@ -93,14 +119,25 @@ export function command<Schema extends z.ZodType, Value, Reason extends string>(
   };
 }
 
-/** Claims the key, or returns the result of the first submit. Waits while the first one is still running. */
-async function claimKey(tx: Transaction, actor: Actor, name: string, key: string): Promise<{ result: unknown } | null> {
+/**
+ * Claims the key, or returns the result of the first submit. Waits while the first one is still running.
+ * @throws ReusedKeyError where the key belongs to another verb or, as far as both are known, to another content
+ */
+async function claimKey(
+  tx: Transaction,
+  actor: Actor,
+  name: string,
+  key: string,
+  contentHash: Uint8Array<ArrayBuffer> | null,
+): Promise<{ result: unknown } | null> {
   const claimed = await tx.$executeRaw`
-    INSERT INTO idempotency_key (key, person_id, command) VALUES (${key}::uuid, ${actor.personId}::uuid, ${name})
-    ON CONFLICT DO NOTHING`;
+    INSERT INTO idempotency_key (key, person_id, command, content_hash)
+    VALUES (${key}::uuid, ${actor.personId}::uuid, ${name}, ${contentHash}::bytea) ON CONFLICT DO NOTHING`;
   if (claimed === 1) return null;
-  const [row] = await tx.$queryRaw<{ result: unknown }[]>`
-    SELECT result FROM idempotency_key WHERE key = ${key}::uuid AND person_id = ${actor.personId}::uuid AND command = ${name}`;
+  const [row] = await tx.$queryRaw<{ result: unknown; same: boolean }[]>`
+    SELECT result, command = ${name} AND coalesce(content_hash = ${contentHash}::bytea, true) AS same
+    FROM idempotency_key WHERE key = ${key}::uuid AND person_id = ${actor.personId}::uuid`;
+  if (row?.same === false) throw new ReusedKeyError();
   return row ?? null;
 }
 

@@ -25,3 +25,22 @@ export function TabLinks({ label, items }: { label: string; items: readonly TabL
     </nav>
   );
 }
+
+interface ScopeTabsProps<Scope extends string> {
+  /** Scopes open to the reader, in their order. */
+  readonly scopes: readonly Scope[];
+  readonly current: Scope;
+  readonly labels: Readonly<Record<Scope, string>>;
+  readonly href: (scope: Scope) => string;
+}
+
+/** The lists a reader can choose from, where there is more than one. */
+export function ScopeTabs<Scope extends string>({ scopes, current, labels, href }: ScopeTabsProps<Scope>) {
+  if (scopes.length < 2) return null;
+  return (
+    <TabLinks
+      label="Bereiche"
+      items={scopes.map((scope) => ({ href: href(scope), label: labels[scope], current: scope === current }))}
+    />
+  );
+}

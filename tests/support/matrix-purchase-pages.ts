@@ -304,10 +304,12 @@ export const PURCHASING_PAGES: readonly PurchasingPage[] = [
 ];
 
 export const PURCHASING_ROUTES: readonly PurchasingPage[] = [
-  ...['/abrufe/export.csv', '/beschaffungen/export.csv', '/beschaffungen/kalender.ics'].map((path) => ({
+  ...['/abrufe/export.csv', '/beschaffungen/kalender.ics'].map((path) => ({
     page: `GET ${path}`,
     answer: signedIn,
   })),
+  // Signed out it holds what is published.
+  { page: 'GET /beschaffungen/export.csv', answer: everybody },
   ...['/einsparungen/export.csv', '/vertraege/export.csv', '/vertraege/vorlage.xlsx'].map((path) => ({
     page: `GET ${path}`,
     answer: signedIn,

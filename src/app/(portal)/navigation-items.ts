@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from '#src/policy/actor.ts';
+import { canManageTokens } from '#src/policy/api-access.ts';
 import type { NavigationItem } from '#src/ui/navigation.tsx';
 
 const PUBLIC_ITEMS: readonly NavigationItem[] = [
@@ -10,7 +11,10 @@ const PUBLIC_ITEMS: readonly NavigationItem[] = [
 
 /** Whether the administration area has anything for this actor. */
 export function seesAdministration(actor: Actor): boolean {
-  return hasRole(actor, 'organisation_administrator', 'platform_administrator', 'land_coordinator', 'auditor');
+  return (
+    hasRole(actor, 'organisation_administrator', 'platform_administrator', 'land_coordinator', 'auditor') ||
+    canManageTokens(actor)
+  );
 }
 
 /** The main navigation of a visitor or an actor; the pages behind it decide for themselves who may see them. */

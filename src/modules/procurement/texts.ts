@@ -133,6 +133,7 @@ export const VERB_LABELS: Readonly<Record<ProcurementEventVerb, string>> = {
 export const LIST_SCOPE_LABELS: Readonly<Record<ListScope, string>> = {
   own: 'Meine Beschaffungen',
   oversight: 'Alle Beschaffungen',
+  public: 'Öffentliche',
 };
 
 export const PART_FILTER_LABELS: Readonly<Record<ListPart, string>> = {

@@ -137,6 +137,27 @@ describe('call-offs', () => {
     expect(await count('call_off', 'contract_id', contractId)).toBe(1);
   });
 
+  it('under the key of another request are refused, whatever the other one was', async () => {
+    const { contractId } = await framework();
+    const key = randomUUID();
+    const first = await call(requestCallOff, { token: tokens.caller, body: order(contractId), key });
+    expect(first.status).toBe(201);
+    const other = await call(requestCallOff, { token: tokens.caller, body: order(contractId, 4), key });
+    expect(other.status).toBe(422);
+    expect(problemShape.parse(other.body).detail).toContain('Nichts wurde ausgeführt');
+    expect(await count('call_off', 'contract_id', contractId)).toBe(1);
+    const answers = { version: 1, send: true, answers: [] };
+    const elsewhere = await call(answerDemand, {
+      token: tokens.caller,
+      params: { id: randomUUID() },
+      body: answers,
+      key,
+    });
+    expect(elsewhere.status).toBe(422);
+    const again = await call(requestCallOff, { token: tokens.caller, body: order(contractId), key });
+    expect(again).toMatchObject({ status: 201, body: first.body });
+  });
+
   it('beyond the maximum are refused with what is left, and nothing is reserved', async () => {
     const { contractId } = await framework({ maxQuantity: 8 });
     const refused = await call(requestCallOff, { token: tokens.caller, body: order(contractId, 9) });

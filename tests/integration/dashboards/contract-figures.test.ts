@@ -11,9 +11,9 @@ import { totalOf } from '#src/modules/contracts/savings/domain/ledger.ts';
 import { listSavings } from '#src/modules/contracts/savings/reads.ts';
 import { getHome } from '#src/modules/dashboards/reads/home.ts';
 import type { Actor, Role } from '#src/policy/actor.ts';
-import { useTestDatabase } from '#tests/support/database.ts';
+import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
 
-useTestDatabase('demo');
+const database = useTestDatabase('demo');
 
 function account(name: string, body: DemoBody, bodyKind: Actor['bodyKind'], role: Role): Actor {
   return {
@@ -58,6 +58,21 @@ describe('contracts on the home page', () => {
     expect(contracts?.exhausted).toBe(1);
     expect(contracts?.ending[6]).toBeGreaterThan(0);
     expect(contracts?.savings.calledCents).toBeGreaterThan(0);
+  });
+});
+
+describe('purchases on the home page', () => {
+  it('tell a body what volume it leads beside its own share', async () => {
+    for (const [, actor] of READERS.slice(0, 4)) {
+      const [row] = await asSuperuser(database(), async (client) => {
+        const text = `SELECT coalesce(sum(estimated_value_cents), 0)::float8 AS cents FROM procurement
+          WHERE lead_body_id = $1 AND status NOT IN ('ended', 'cancelled')`;
+        return (await client.query(text, [actor.bodyId])).rows;
+      });
+      expect((await getHome(actor)).purchases?.ledCents).toBe(row.cents);
+    }
+    const [, provider] = READERS[1];
+    expect((await getHome(provider)).purchases?.ledCents).toBeGreaterThan(0);
   });
 });
 

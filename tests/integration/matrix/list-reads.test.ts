@@ -87,6 +87,7 @@ describe('reads of lists, people and settings', { timeout: 120_000 }, () => {
       'legal/listFields',
       'legal/listLegalParameters',
       'legal/listPreparedValues',
+      'procurement/exportPublicProcurements',
       'procurement/getPublicProcurement',
       'procurement/listCpvSuggestions',
       'procurement/listPublicProcurements',

@@ -8,10 +8,16 @@ import { scopeOf } from '#src/db/scope.ts';
 import { transactionInScope } from '#src/db/transaction.ts';
 import { terminateContract } from '#src/modules/contracts/commands/terminate-contract.ts';
 import { cancelProcurement } from '#src/modules/procurement/commands/cancel-procurement.ts';
+import { parseProcurementListQuery } from '#src/modules/procurement/domain/list-query.ts';
 import type { OcdsRelease } from '#src/modules/procurement/ocds/domain/ocds.ts';
 import { parsePublicListQuery } from '#src/modules/procurement/ocds/domain/public-list-query.ts';
-import { getPublicProcurement, listPublicProcurements } from '#src/modules/procurement/ocds/reads.ts';
+import {
+  exportPublicProcurements,
+  getPublicProcurement,
+  listPublicProcurements,
+} from '#src/modules/procurement/ocds/reads.ts';
 import { type OcdsShape, shapeErrors } from '#src/modules/procurement/ocds/schema.ts';
+import { listProcurements } from '#src/modules/procurement/reads/list.ts';
 import { startTendering } from '#src/modules/procurement/tender/commands/start-tendering.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { acceptedValue } from '#tests/support/cooperation-stage.ts';
@@ -83,6 +89,12 @@ describe('a purchase on its way', () => {
       state: 'tendering',
       history: [{ tags: ['tender'] }],
     });
+    const [{ day }] = await asOwner(async (client) => {
+      const text = `SELECT to_char(offers_due_at AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS day FROM tender WHERE procurement_id = $1`;
+      return (await client.query(text, [purchase.id])).rows;
+    });
+    const { items } = await listProcurements(stage.partner, parseProcurementListQuery({}));
+    expect(items.find(({ id }) => id === purchase.id)?.dueOn).toBe(day);
   });
 
   it('says nothing of offers, bidders and prices until contracts are concluded, then who won', async () => {
@@ -209,6 +221,17 @@ describe('the public list', () => {
     for (const suche of ['möblierung', 'moeblierung rathaeuser', reference, 'Rathauser'])
       expect(await found({ suche }), suche).toMatchObject([{ state: 'awarded', title: 'Möblierung Rathäuser' }]);
     expect(await found({ stand: 'vergeben' })).toHaveLength(1);
+    const exported = async (parameters: Record<string, string>) => {
+      const lines = [];
+      for await (const batch of exportPublicProcurements(parsePublicListQuery(parameters))) lines.push(...batch);
+      return lines;
+    };
+    const everything = parsePublicListQuery({});
+    expect(await exported({})).toEqual((await listPublicProcurements(everything)).items);
+    expect(await exported({ suche: reference })).toMatchObject([{ id: purchase.id, state: 'awarded' }]);
+    expect(await exported({ stand: 'geplant' })).toEqual(
+      (await listPublicProcurements({ ...everything, state: 'planned' })).items,
+    );
     expect(await found({ stand: 'geplant' })).toEqual([]);
     expect(await found({ suche: '%' })).toEqual([]);
     expect(await listPublicProcurements(parsePublicListQuery({ seite: '39' }))).toMatchObject({ page: 1 });

@@ -4,7 +4,7 @@ import { EARLY_PURCHASES } from './early-purchases.ts';
 import { largePurchase } from './large-purchase.ts';
 import { LATE_PURCHASES } from './late-purchases.ts';
 import { ownContracts } from './own-contracts.ts';
-import { PURCHASE_TABLES, type Row } from './tale.ts';
+import { PURCHASE_TABLES, type PurchaseTable, type Row } from './tale.ts';
 
 /** Everything the demo tells of purchases. Tables in the order of insertion; the record and the audit log by time. */
 export interface PurchaseRows {
@@ -35,15 +35,17 @@ export function purchaseRows(): PurchaseRows {
     buildPurchase(told, numbered('BES', told.created.slice(0, 4), index + 1), references),
   );
   const cooperative = cooperativeRows();
-  const byTime = (rows: readonly Row[]) =>
-    rows.toSorted((a, b) => String(a.occurred_at).localeCompare(String(b.occurred_at)));
+  const byTime = (rows: readonly Row[], column = 'occurred_at') =>
+    rows.toSorted((a, b) => String(a[column]).localeCompare(String(b[column])));
+  const rowsOf = (table: PurchaseTable) => {
+    const rows = tales.flatMap((tale) => tale.rows[table]);
+    // Readers of open data go by the order in which releases were written.
+    return table === 'ocds_release' ? byTime(rows, 'released_at') : rows;
+  };
   return {
     ownContracts: own.contracts,
     procurements: tales.map(({ procurement }) => procurement),
-    tables: [
-      ...PURCHASE_TABLES.map((table) => [table, tales.flatMap(({ rows }) => rows[table])] as const),
-      ...Object.entries(cooperative.rows),
-    ],
+    tables: [...PURCHASE_TABLES.map((table) => [table, rowsOf(table)] as const), ...Object.entries(cooperative.rows)],
     events: byTime(tales.flatMap(({ events }) => events)),
     audit: byTime([...own.audit, ...cooperative.audit, ...tales.flatMap(({ audit }) => audit)]),
     successors: tales

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { listFields } from '#src/modules/cooperations/reads/fields.ts';
 import { ProcurementFilter } from '#src/modules/procurement/components/procurement-filter.tsx';
 import { ProcurementTable } from '#src/modules/procurement/components/procurement-table.tsx';
@@ -12,78 +13,68 @@ import {
   widened,
 } from '#src/modules/procurement/domain/list-query.ts';
 import { PublicProcurementList } from '#src/modules/procurement/ocds/components/public-procurement-list.tsx';
-import { parsePublicListQuery } from '#src/modules/procurement/ocds/domain/public-list-query.ts';
+import {
+  parsePublicListQuery,
+  publicListHref,
+  widenedPublicList,
+} from '#src/modules/procurement/ocds/domain/public-list-query.ts';
 import { listPublicProcurements } from '#src/modules/procurement/ocds/reads.ts';
-import { listProcurements, type ProcurementList } from '#src/modules/procurement/reads/list.ts';
-import { listScopes } from '#src/modules/procurement/reads/list-conditions.ts';
+import { listProcurements } from '#src/modules/procurement/reads/list.ts';
+import { listScopes, scopeShown } from '#src/modules/procurement/reads/list-conditions.ts';
 import { LIST_SCOPE_LABELS } from '#src/modules/procurement/texts.ts';
+import type { Actor } from '#src/policy/actor.ts';
+import { canPlanJointly } from '#src/policy/contracts.ts';
 import { canStartProcurement } from '#src/policy/procurement.ts';
+import { canOpenCooperative } from '#src/policy/purchasing-cooperative.ts';
 import { getActor } from '#src/server/session.ts';
 import { LinkButton } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { formatNumber } from '#src/ui/format.ts';
+import { HitCount } from '#src/ui/hit-count.tsx';
+import { NothingFound } from '#src/ui/nothing-found.tsx';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
-import { TabLinks } from '#src/ui/tabs.tsx';
+import { ScopeTabs } from '#src/ui/tabs.tsx';
 
 export const metadata: Metadata = { title: 'Beschaffungen' };
+
+const PATH = '/beschaffungen';
+const EXPORT = `${PATH}/export.csv`;
 
 const LEADS: Record<ListScope, string> = {
   own: 'Beschaffungen, die Ihre Stelle führt, zu denen sie gefragt ist oder an denen sie beteiligt ist.',
   oversight: 'Alle gemeinsamen Beschaffungen, sobald andere Stellen gefragt sind.',
+  public: 'Was von gemeinsamen Beschaffungen aller Stellen veröffentlicht ist: Vorhaben, Ausschreibungen, Verträge.',
 };
 
-interface PageProps {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** Purchases in the reader's reach; tabs, filters, order and page stand in the address. */
-export default async function Page({ searchParams }: PageProps) {
+export default async function Page({
+  searchParams,
+}: {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const parameters = await searchParams;
   const asked = parseProcurementListQuery(parameters);
+  const published = parsePublicListQuery(parameters);
   const actor = await getActor();
-  const scopes = listScopes(actor);
-  const scope = scopes.find((open) => open === asked.scope) ?? scopes[0];
-  if (actor === null || scope === undefined) {
-    const published = parsePublicListQuery(parameters);
-    return (
-      <>
-        <PageHeader
-          title="Beschaffungen"
-          lead="Gemeinsam einkaufen: vom ersten Gedanken bis zum letzten Abruf, nachvollziehbar und rechtssicher."
-        />
-        <PublicProcurementList list={await listPublicProcurements(published)} query={published} />
-        <PublicExplanation />
-      </>
-    );
-  }
-  const query = { ...asked, scope };
-  const [fields, list] = await Promise.all([listFields(), listProcurements(actor, query)]);
-  const canStart = canStartProcurement(actor);
+  const scope = scopeShown(actor, asked);
   return (
     <>
       <PageHeader
         title="Beschaffungen"
-        lead={LEADS[scope]}
+        lead={
+          actor
+            ? LEADS[scope]
+            : 'Gemeinsam einkaufen: vom ersten Gedanken bis zum letzten Abruf, nachvollziehbar und rechtssicher.'
+        }
         actions={
           <>
-            {canStart ? <LinkButton href="/beschaffungen/neu">Idee anlegen</LinkButton> : null}
-            {canStart ? (
-              <LinkButton href="/beschaffungen/uebernehmen" variant="secondary">
-                Aus OCDS übernehmen
-              </LinkButton>
-            ) : null}
-            <LinkButton href="/beschaffungen/kalender" variant="secondary">
-              Kalender
-            </LinkButton>
-            <LinkButton href="/beschaffungen/radar" variant="secondary">
-              Bündelungsradar
-            </LinkButton>
-            <LinkButton href="/genossenschaft" variant="secondary">
-              Genossenschaft
-            </LinkButton>
+            {actor ? <Ways actor={actor} /> : null}
             <LinkButton
-              href={procurementListHref('/beschaffungen/export.csv', { ...query, page: 1 })}
+              href={
+                scope === 'public'
+                  ? publicListHref(EXPORT, { ...published, page: 1 })
+                  : procurementListHref(EXPORT, { ...asked, scope, page: 1 })
+              }
               variant="secondary"
               download
             >
@@ -92,62 +83,70 @@ export default async function Page({ searchParams }: PageProps) {
           </>
         }
       />
-      {scopes.length > 1 ? (
-        <TabLinks
-          label="Bereiche"
-          items={scopes.map((open) => ({
-            href: procurementListHref('/beschaffungen', {
-              ...asked,
-              scope: open,
-              sort: null,
-              descending: false,
-              page: 1,
-            }),
-            label: LIST_SCOPE_LABELS[open],
-            current: open === scope,
-          }))}
-        />
-      ) : null}
-      <ProcurementFilter query={query} fields={fields} />
-      <Hits list={list} query={query} canStart={canStart} />
+      <ScopeTabs
+        scopes={listScopes(actor)}
+        current={scope}
+        labels={LIST_SCOPE_LABELS}
+        href={(open) =>
+          open === 'public'
+            ? publicListHref(PATH, { ...widenedPublicList(published), named: true, search: asked.search })
+            : procurementListHref(PATH, { ...asked, scope: open, sort: null, descending: false, page: 1 })
+        }
+      />
+      {actor !== null && scope !== 'public' ? (
+        <CaseList actor={actor} query={{ ...asked, scope }} />
+      ) : (
+        <PublicProcurementList list={await listPublicProcurements(published)} query={published} />
+      )}
+      {actor ? null : <PublicExplanation />}
     </>
   );
 }
 
-function Hits({ list, query, canStart }: { list: ProcurementList; query: ProcurementListQuery; canStart: boolean }) {
-  if (list.items.length === 0) return <Nothing query={query} canStart={canStart} />;
+/** What else can be done here, as far as the reader may. */
+function Ways({ actor }: { actor: Actor }) {
+  const canStart = canStartProcurement(actor);
+  const way = (href: string, label: ReactNode) => (
+    <LinkButton href={href} variant="secondary">
+      {label}
+    </LinkButton>
+  );
   return (
     <>
-      <p>
-        {list.more
-          ? `Mehr als ${formatNumber(list.total)} Treffer. Bitte grenzen Sie die Suche ein; der CSV-Export enthält alle.`
-          : `${formatNumber(list.total)} Treffer`}
-      </p>
-      <ProcurementTable items={list.items} query={query} sort={list.sort} descending={list.descending} />
-      <Pagination
-        page={list.page}
-        pageCount={list.pageCount}
-        href={(page) => procurementListHref('/beschaffungen', { ...query, page })}
-      />
+      {canStart ? <LinkButton href="/beschaffungen/neu">Idee anlegen</LinkButton> : null}
+      {canStart ? way('/beschaffungen/uebernehmen', 'Aus OCDS übernehmen') : null}
+      {canPlanJointly(actor) ? way('/beschaffungen/kalender', 'Kalender') : null}
+      {canPlanJointly(actor) ? way('/beschaffungen/radar', 'Bündelungsradar') : null}
+      {canOpenCooperative(actor) ? way('/genossenschaft', 'Genossenschaft') : null}
+    </>
+  );
+}
+
+async function CaseList({ actor, query }: { actor: Actor; query: ProcurementListQuery }) {
+  const [fields, list] = await Promise.all([listFields(), listProcurements(actor, query)]);
+  return (
+    <>
+      <ProcurementFilter query={query} fields={fields} />
+      {list.items.length === 0 ? (
+        <Nothing query={query} canStart={canStartProcurement(actor)} />
+      ) : (
+        <>
+          <HitCount total={list.total} more={list.more} />
+          <ProcurementTable items={list.items} query={query} sort={list.sort} descending={list.descending} />
+          <Pagination
+            page={list.page}
+            pageCount={list.pageCount}
+            href={(page) => procurementListHref(PATH, { ...query, page })}
+          />
+        </>
+      )}
     </>
   );
 }
 
 function Nothing({ query, canStart }: { query: ProcurementListQuery; canStart: boolean }) {
-  if (isNarrowed(query)) {
-    return (
-      <EmptyState
-        title="Keine Beschaffung gefunden"
-        action={
-          <LinkButton href={procurementListHref('/beschaffungen', widened(query))} variant="secondary">
-            Alle zeigen
-          </LinkButton>
-        }
-      >
-        <p>Prüfen Sie die Schreibweise, oder nehmen Sie einen Filter zurück.</p>
-      </EmptyState>
-    );
-  }
+  if (isNarrowed(query))
+    return <NothingFound title="Keine Beschaffung gefunden" allHref={procurementListHref(PATH, widened(query))} />;
   return (
     <EmptyState
       title="Noch keine Beschaffungen"

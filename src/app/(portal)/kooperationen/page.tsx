@@ -7,6 +7,7 @@ import {
   isNarrowed,
   type ListScope,
   parseCooperationListQuery,
+  widened,
 } from '#src/modules/cooperations/domain/list-query.ts';
 import { listFields } from '#src/modules/cooperations/reads/fields.ts';
 import { listCooperations, listScopes } from '#src/modules/cooperations/reads/list.ts';
@@ -15,10 +16,11 @@ import { canDraftCooperation } from '#src/policy/cooperations.ts';
 import { getActor } from '#src/server/session.ts';
 import { LinkButton } from '#src/ui/button.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { formatNumber } from '#src/ui/format.ts';
+import { HitCount } from '#src/ui/hit-count.tsx';
+import { NothingFound } from '#src/ui/nothing-found.tsx';
 import { PageHeader } from '#src/ui/page-header.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
-import { TabLinks } from '#src/ui/tabs.tsx';
+import { ScopeTabs } from '#src/ui/tabs.tsx';
 
 export const metadata: Metadata = { title: 'Kooperationen' };
 
@@ -66,22 +68,14 @@ export default async function Page({ searchParams }: PageProps) {
           </>
         }
       />
-      {scopes.length > 1 ? (
-        <TabLinks
-          label="Bereiche"
-          items={scopes.map((open) => ({
-            href: cooperationListHref('/kooperationen', {
-              ...asked,
-              scope: open,
-              sort: null,
-              descending: false,
-              page: 1,
-            }),
-            label: SCOPE_LABELS[open],
-            current: open === scope,
-          }))}
-        />
-      ) : null}
+      <ScopeTabs
+        scopes={scopes}
+        current={scope}
+        labels={SCOPE_LABELS}
+        href={(open) =>
+          cooperationListHref('/kooperationen', { ...asked, scope: open, sort: null, descending: false, page: 1 })
+        }
+      />
       <CooperationFilter query={asked} scope={scope} fields={fields} />
       {actor !== null && scope !== 'public' ? (
         <OwnList actor={actor} query={{ ...asked, scope }} canDraft={canDraft} />
@@ -105,7 +99,7 @@ async function OwnList({
   if (list.items.length === 0) return <Nothing query={query} canDraft={canDraft} />;
   return (
     <>
-      <Hits total={list.total} more={list.more} />
+      <HitCount total={list.total} more={list.more} />
       <CooperationTable
         items={list.items}
         query={query}
@@ -127,7 +121,7 @@ async function PublicList({ query }: { query: CooperationListQuery }) {
   if (list.items.length === 0) return <Nothing query={query} canDraft={false} />;
   return (
     <>
-      <Hits total={list.total} more={list.more} />
+      <HitCount total={list.total} more={list.more} />
       <PublicCooperationTable items={list.items} query={query} />
       <Pagination
         page={list.page}
@@ -138,42 +132,14 @@ async function PublicList({ query }: { query: CooperationListQuery }) {
   );
 }
 
-function Hits({ total, more }: { total: number; more: boolean }) {
-  return (
-    <p>
-      {more
-        ? `Mehr als ${formatNumber(total)} Treffer. Bitte grenzen Sie die Suche ein; der CSV-Export enthält alle.`
-        : `${formatNumber(total)} Treffer`}
-    </p>
-  );
-}
-
 function Nothing({ query, canDraft }: { query: CooperationListQuery; canDraft: boolean }) {
-  if (isNarrowed(query)) {
+  if (isNarrowed(query))
     return (
-      <EmptyState
+      <NothingFound
         title="Keine Kooperation gefunden"
-        action={
-          <LinkButton
-            href={cooperationListHref('/kooperationen', {
-              ...query,
-              search: '',
-              status: null,
-              fieldKey: null,
-              region: null,
-              partner: null,
-              page: 1,
-            })}
-            variant="secondary"
-          >
-            Alle zeigen
-          </LinkButton>
-        }
-      >
-        <p>Prüfen Sie die Schreibweise, oder nehmen Sie einen Filter zurück.</p>
-      </EmptyState>
+        allHref={cooperationListHref('/kooperationen', widened(query))}
+      />
     );
-  }
   return (
     <EmptyState
       title="Noch keine Kooperationen"

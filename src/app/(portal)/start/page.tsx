@@ -10,7 +10,7 @@ import { ReviewSection } from '#src/modules/dashboards/components/review-section
 import { SecuritySection } from '#src/modules/dashboards/components/security-section.tsx';
 import { TasksSection } from '#src/modules/dashboards/components/tasks-section.tsx';
 import { getHome } from '#src/modules/dashboards/reads/home.ts';
-import { FAMILY_LEADS, noTasksText } from '#src/modules/dashboards/texts.ts';
+import { homeLead, noTasksText } from '#src/modules/dashboards/texts.ts';
 import { canDraftCooperation } from '#src/policy/cooperations.ts';
 import { canStartProcurement } from '#src/policy/procurement.ts';
 import { getSession, requireActor } from '#src/server/session.ts';
@@ -28,7 +28,7 @@ export default async function HomePage() {
   const served = session?.memberships.filter(({ roles }) => roles.includes('security_officer')) ?? [];
   return (
     <>
-      <PageHeader title={actor.bodyName} lead={FAMILY_LEADS[home.family]} />
+      <PageHeader title={actor.bodyName} lead={homeLead(home.family, home.purchaseScope === 'oversight')} />
       {home.family === 'administrator' || home.family === 'auditor' ? null : (
         <TasksSection {...home.tasks} empty={noTasksText(actor)} />
       )}

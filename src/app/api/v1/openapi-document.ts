@@ -190,7 +190,10 @@ const PROBLEMS: Readonly<Record<string, readonly [status: number, description: s
   Conflict: [409, 'Changed by somebody else meanwhile: read it again.'],
   TooLarge: [413, 'More than 256 KB.'],
   UnsupportedMediaType: [415, 'Not sent as application/json.'],
-  Refused: [422, 'Fields that do not fit (`errors`), or a rule that says no (`detail`, `source`).'],
+  Refused: [
+    422,
+    'Fields that do not fit (`errors`), a rule that says no (`detail`, `source`), or an Idempotency-Key of another request.',
+  ],
   TooManyRequests: [429, 'More requests than allowed; Retry-After says when to go on.'],
   ServerError: [500, 'A fault in the portal. With the same Idempotency-Key a request can be repeated safely.'],
 };
@@ -252,7 +255,9 @@ export function openApiDocument(publicUrl: string): Json {
           name: 'Idempotency-Key',
           in: 'header',
           required: true,
-          description: 'A UUID made for this request. Sent again with the same key, it changes nothing twice.',
+          description:
+            'A UUID made for this request. Sent again with the same key, it changes nothing twice and is answered as the first ' +
+            'time; another request under the same key is refused.',
           schema: { type: 'string', format: 'uuid' },
           example: '0b8f3c1e-5d7a-4c39-9a51-2f6f5d0c7e11',
         },

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '#src/policy/actor.ts';
-import type { Command } from '#src/server/command.ts';
+import { type Command, ReusedKeyError } from '#src/server/command.ts';
 import { type JsonProblem, parseGuarded } from '#src/server/json-guard.ts';
 import { type Refusal, refusalMessage } from '#src/server/outcome.ts';
 import { problem } from './problem.ts';
@@ -59,9 +60,22 @@ export async function runCommand<Shape extends z.ZodType, Schema extends z.ZodTy
   }
   const body = run.shape.safeParse(json.value);
   if (!body.success) return invalid(body.error, (field) => field);
-  const input = run.command.schema.safeParse(run.toFields(body.data));
+  const fields = run.toFields(body.data);
+  const input = run.command.schema.safeParse(fields);
   if (!input.success) return invalid(input.error, run.nameOf ?? ((field) => field));
-  const outcome = await run.command.execute(actor, input.data, key);
+  const contentHash = new Uint8Array(createHash('sha256').update(JSON.stringify(fields)).digest());
+  const outcome = await run.command.execute(actor, input.data, key, contentHash).catch((error: unknown) => {
+    if (error instanceof ReusedKeyError) return null;
+    throw error;
+  });
+  if (outcome === null) {
+    return problem({
+      status: 422,
+      title: 'Idempotency-Key schon benutzt',
+      detail:
+        'Zu diesem Idempotency-Key gehört ein anderer Auftrag. Nichts wurde ausgeführt. Bitte bilden Sie eine neue UUID.',
+    });
+  }
   if (outcome.ok) return run.answer(outcome.value);
   const refusal = run.refusals[outcome.reason];
   const { source } = refusal;

@@ -16,11 +16,15 @@ const STATES = {
 } as const;
 
 /** The organisation's tokens, with the way to end a live one. */
-export function TokenTable({ tokens }: { tokens: readonly TokenRow[] }) {
+export function TokenTable({ tokens, mayCreate }: { tokens: readonly TokenRow[]; mayCreate: boolean }) {
   if (tokens.length === 0)
     return (
       <EmptyState title="Noch kein Zugriffsschlüssel">
-        <p>Legen Sie unten den ersten an.</p>
+        <p>
+          {mayCreate
+            ? 'Legen Sie unten den ersten an.'
+            : 'Sobald jemand Ihrer Organisation einen anlegt, steht er hier und lässt sich entziehen.'}
+        </p>
       </EmptyState>
     );
   return (

@@ -10,7 +10,10 @@ export function UsageGuide({ base }: { base: string }) {
         Die vollständige Beschreibung mit allen Feldern steht in{' '}
         <TextLink href="/api/v1/openapi.json">OpenAPI 3.1</TextLink>; die meisten Werkzeuge lesen sie ein.
       </p>
-      <ul>
+      <ul className="list-disc pl-24">
+        <li>
+          Alle Adressen beginnen mit <code className="wrap-anywhere">{base}/api/v1</code>
+        </li>
         <li>
           Der Schlüssel steht im Kopf jeder Anfrage: <code>Authorization: Bearer allmende_…</code>
         </li>
@@ -27,7 +30,7 @@ export function UsageGuide({ base }: { base: string }) {
         </li>
         <li>
           Was etwas ändert, braucht den Kopf <code>Idempotency-Key</code> mit einer UUID. Mit derselben UUID noch einmal
-          gesendet, wird nichts doppelt ausgeführt.
+          gesendet, wird nichts doppelt ausgeführt; ein anderer Auftrag unter derselben UUID wird abgelehnt.
         </li>
         <li>
           Höchstens {API_REQUESTS_PER_MINUTE} Anfragen je Minute und Schlüssel. Danach kommt die Antwort 429 mit der
@@ -35,9 +38,13 @@ export function UsageGuide({ base }: { base: string }) {
         </li>
         <li>Beträge sind ganze Cent ohne Umsatzsteuer, Tage stehen als JJJJ-MM-TT.</li>
       </ul>
-      <p>Ein Beispiel:</p>
+      <p>Zwei Beispiele:</p>
       <pre className="wrap-anywhere whitespace-pre-wrap">
-        <code>{`curl -H "Authorization: Bearer $SCHLUESSEL" ${base}/api/v1/contracts`}</code>
+        <code>{`curl -H "Authorization: Bearer $SCHLUESSEL" ${base}/api/v1/contracts
+
+curl -H "Authorization: Bearer $SCHLUESSEL" -H "Idempotency-Key: $(uuidgen)" \\
+  --json '{"contractId": "…", "quantity": 2, "budgetLine": "1.11.02/4711"}' \\
+  ${base}/api/v1/call-offs`}</code>
       </pre>
     </Section>
   );

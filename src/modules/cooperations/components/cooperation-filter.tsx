@@ -11,6 +11,7 @@ import {
   SCOPE_SLUGS,
   SORT_SLUGS,
   STATUS_SLUGS,
+  widened,
 } from '../domain/list-query.ts';
 import { COOPERATION_STATUSES, PUBLIC_STATUSES } from '../domain/status.ts';
 import { STATUS_LABELS } from '../texts.ts';
@@ -27,19 +28,7 @@ export function CooperationFilter({ query, scope, fields }: CooperationFilterPro
   return (
     <FilterForm
       action="/kooperationen"
-      resetHref={
-        isNarrowed(query)
-          ? cooperationListHref('/kooperationen', {
-              ...query,
-              search: '',
-              status: null,
-              fieldKey: null,
-              region: null,
-              partner: null,
-              page: 1,
-            })
-          : undefined
-      }
+      resetHref={isNarrowed(query) ? cooperationListHref('/kooperationen', widened(query)) : undefined}
       keep={{
         [NAMES.scope]: query.scope ? SCOPE_SLUGS[query.scope] : undefined,
         [NAMES.sort]: query.sort ? SORT_SLUGS[query.sort] : undefined,

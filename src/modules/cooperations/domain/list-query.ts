@@ -133,6 +133,11 @@ export function cooperationListHref(path: string, query: CooperationListQuery): 
   return parameters === '' ? path : `${path}?${parameters}`;
 }
 
+/** The query without what narrows it, on its first page. */
+export function widened(query: CooperationListQuery): CooperationListQuery {
+  return { ...query, search: '', status: null, fieldKey: null, region: null, partner: null, page: 1 };
+}
+
 /** Whether the query narrows its scope at all. */
 export function isNarrowed(query: CooperationListQuery): boolean {
   return query.search !== '' || Boolean(query.status ?? query.fieldKey ?? query.region ?? query.partner);

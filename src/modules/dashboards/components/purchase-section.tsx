@@ -1,7 +1,8 @@
 import { StatusBadge } from '#src/modules/procurement/components/status-badge.tsx';
 import { procurementPath } from '#src/modules/procurement/domain/addresses.ts';
 import {
-  type ListScope,
+  type CaseScope,
+  type ListPart,
   parseProcurementListQuery,
   procurementListHref,
 } from '#src/modules/procurement/domain/list-query.ts';
@@ -16,14 +17,14 @@ import { StatGrid, StatTile } from '#src/ui/stat-tile.tsx';
 
 interface PurchaseSectionProps {
   readonly purchases: PurchaseFigures;
-  readonly scope: ListScope;
+  readonly scope: CaseScope;
   readonly canStart: boolean;
 }
 
 /** Joint purchases by stage and date, and their volume. */
 export function PurchaseSection({ purchases, scope, canStart }: PurchaseSectionProps) {
-  const href = (status: ProcurementStatus | null) =>
-    procurementListHref('/beschaffungen', { ...parseProcurementListQuery({}), scope, status });
+  const href = (narrowed: { status?: ProcurementStatus; part?: ListPart }) =>
+    procurementListHref('/beschaffungen', { ...parseProcurementListQuery({}), scope, ...narrowed });
   const counted = PROCUREMENT_STATUSES.filter((status) => (purchases.counts[status] ?? 0) > 0);
   const land = scope === 'oversight';
   return (
@@ -52,14 +53,21 @@ export function PurchaseSection({ purchases, scope, canStart }: PurchaseSectionP
                 key={status}
                 value={formatNumber(purchases.counts[status] ?? 0)}
                 label={STATUS_LABELS[status]}
-                href={href(status)}
+                href={href({ status })}
               />
             ))}
             <StatTile
               value={formatEuro(purchases.volumeCents)}
               label={land ? 'Geschätztes Volumen (netto)' : 'Unser Anteil am Volumen (netto)'}
-              href={href(null)}
+              href={href({})}
             />
+            {land || purchases.ledCents === 0 ? null : (
+              <StatTile
+                value={formatEuro(purchases.ledCents)}
+                label="Geschätztes Volumen, das wir führen (netto)"
+                href={href({ part: 'lead' })}
+              />
+            )}
           </StatGrid>
           {purchases.upcoming.length > 0 ? (
             <ul className="ui-stack list-none p-0">

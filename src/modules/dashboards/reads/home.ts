@@ -2,7 +2,7 @@ import { readAs } from '#src/db/read.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
 import { type ContractFigures, contractFiguresColumn } from '#src/modules/contracts/reads/figures.ts';
 import type { SavingsScope } from '#src/modules/contracts/savings/reads.ts';
-import type { ListScope } from '#src/modules/procurement/domain/list-query.ts';
+import type { CaseScope } from '#src/modules/procurement/domain/list-query.ts';
 import { type PurchaseFigures, purchaseFiguresColumn } from '#src/modules/procurement/reads/figures.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { auditScope } from '#src/policy/audit.ts';
@@ -53,7 +53,7 @@ export interface Home {
   readonly chain: ChainFigures | null;
   /** Joint purchases of the body, or of everybody for the Land's oversight. */
   readonly purchases: PurchaseFigures | null;
-  readonly purchaseScope: ListScope;
+  readonly purchaseScope: CaseScope;
   /** Ends of contracts and savings: the body's, or everybody's for the Land's oversight. */
   readonly contracts: ContractFigures | null;
   readonly savingsScope: SavingsScope;
@@ -131,7 +131,7 @@ export async function getHome(actor: Actor): Promise<Home> {
       purchases: null,
       contracts: null,
     };
-    const purchaseScope: ListScope = canViewLandFigures(actor) ? 'oversight' : 'own';
+    const purchaseScope: CaseScope = canViewLandFigures(actor) ? 'oversight' : 'own';
     const savingsScope: SavingsScope = purchaseScope === 'oversight' ? 'all' : 'own';
     return { ...nothing, ...row.figures, family, tasks, purchaseScope, savingsScope };
   });

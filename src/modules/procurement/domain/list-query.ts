@@ -2,10 +2,13 @@ import { SEARCH_MAX_LENGTH } from '#src/modules/bodies/domain/search.ts';
 import type { RawParameters } from '#src/modules/cooperations/domain/list-query.ts';
 import { PROCUREMENT_STATUSES, type ProcurementStatus } from './status.ts';
 
-/** Whose purchases a list shows: those the own body takes part in, or all that have left the idea. */
-export const LIST_SCOPES = ['own', 'oversight'] as const;
+/** Whose purchases a list shows: those the own body takes part in, all that have left the idea, what everybody may know. */
+export const LIST_SCOPES = ['own', 'oversight', 'public'] as const;
 
 export type ListScope = (typeof LIST_SCOPES)[number];
+
+/** Scopes of purchases themselves; of the public one only releases are read. */
+export type CaseScope = Exclude<ListScope, 'public'>;
 
 export const LIST_SORTS = ['changed', 'title', 'status', 'due'] as const;
 
@@ -49,7 +52,7 @@ export const LIST_PARAMETERS = {
   page: 'seite',
 } as const;
 
-export const SCOPE_SLUGS: Record<ListScope, string> = { own: 'eigene', oversight: 'land' };
+export const SCOPE_SLUGS: Record<ListScope, string> = { own: 'eigene', oversight: 'land', public: 'oeffentlich' };
 
 export const PART_SLUGS: Record<ListPart, string> = {
   lead: 'federfuehrend',

@@ -89,11 +89,12 @@ export function tenderPreview(
       notes: [
         originNote(proposal),
         'Titel, Gegenstand, CPV und Lose stehen seit der Vereinbarung fest und bleiben, wie sie sind.',
+        'Was fehlt oder nicht passt, ergänzen und berichtigen Sie hier vor dem Übernehmen.',
         ...awardNotes(proposal),
       ],
       replaces: true,
       apply: 'In die Vorbereitung übernehmen',
-      carried: Object.keys(fields),
+      carried: [],
     },
   };
 }

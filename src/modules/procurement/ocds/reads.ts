@@ -1,4 +1,4 @@
-import { readPublic } from '#src/db/read.ts';
+import { readPublic, reportPublic } from '#src/db/read.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
 import { searchWordsOf } from '#src/modules/bodies/domain/search.ts';
 import { isId } from '#src/modules/cooperations/domain/addresses.ts';
@@ -137,6 +137,27 @@ export async function listPublicProcurements(query: PublicListQuery): Promise<Pu
     id === null ? [] : [itemOf(id, content, releasedAt, now)],
   );
   return { items, total, page, pageCount };
+}
+
+const BATCH = 500;
+
+/** Every published purchase a query asks for, the latest news first and regardless of its page, in batches. */
+export async function* exportPublicProcurements(query: PublicListQuery): AsyncGenerator<PublicListItem[]> {
+  const ids = await reportPublic<{ id: string }>(
+    'beginning',
+    sql`SELECT r.id::text FROM ocds_release r
+      WHERE r.id IN (SELECT max(l.id) FROM ocds_release l GROUP BY l.procurement_id) AND ${conditionsOf(query)}
+      ORDER BY r.id DESC`,
+  );
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
+    const rows = await reportPublic<{ id: string; content: OcdsRelease; releasedAt: Date; now: Date }>(
+      'continuation',
+      sql`SELECT r.procurement_id AS id, r.content, r.released_at AS "releasedAt", now() AS now FROM ocds_release r
+        WHERE r.id = ANY(${batch}::bigint[]) ORDER BY r.id DESC`,
+    );
+    yield rows.map(({ id, content, releasedAt, now }) => itemOf(id, content, releasedAt, now));
+  }
 }
 
 function itemOf(id: string, release: OcdsRelease, releasedAt: Date, now: Date): PublicListItem {

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
-import type { ListScope } from '../domain/list-query.ts';
+import type { CaseScope } from '../domain/list-query.ts';
 import type { ProcurementStatus } from '../domain/status.ts';
 import { DUE_ON, scopeSource } from './list-conditions.ts';
 
@@ -21,10 +21,12 @@ export interface PurchaseFigures {
   }[];
   /** Net euro cents: the body's shares of the lots of what is under way; for oversight the estimates. */
   readonly volumeCents: number;
+  /** Net euro cents: estimates of what the body itself leads and is under way. */
+  readonly ledCents: number;
 }
 
 /** The figures as one JSON column; the list of the same scope has the same rows. */
-export function purchaseFiguresColumn(scope: ListScope, bodyId: string): Sql {
+export function purchaseFiguresColumn(scope: CaseScope, bodyId: string): Sql {
   const open = sql`(SELECT p.* FROM ${scopeSource(scope, bodyId)} WHERE p.status NOT IN ('ended', 'cancelled')) AS p`;
   const volume =
     scope === 'oversight'
@@ -38,5 +40,6 @@ export function purchaseFiguresColumn(scope: ListScope, bodyId: string): Sql {
       FROM ${open} JOIN body l ON l.id = p.lead_body_id
       WHERE ${DUE_ON} >= (now() AT TIME ZONE 'Europe/Berlin')::date AND p.status <> 'running'
       ORDER BY ${DUE_ON}, p.id LIMIT ${UPCOMING}) AS u), '[]'::json),
-    'volumeCents', coalesce((${volume}), 0)::float8)`;
+    'volumeCents', coalesce((${volume}), 0)::float8,
+    'ledCents', coalesce((SELECT sum(p.estimated_value_cents) FROM ${open} WHERE p.lead_body_id = ${bodyId}::uuid), 0)::float8)`;
 }

@@ -2,26 +2,26 @@ import { join, type Sql, sql } from '#src/db/sql.ts';
 import { searchWordsOf } from '#src/modules/bodies/domain/search.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { hasContentRole, oversees } from '#src/policy/cooperations.ts';
-import type { ListPart, ListScope, ListSort, ProcurementListQuery } from '../domain/list-query.ts';
+import type { CaseScope, ListPart, ListScope, ListSort, ProcurementListQuery } from '../domain/list-query.ts';
 import { PROCUREMENT_STATUSES } from '../domain/status.ts';
 
-/** Lists open to the actor; the first one is shown where the address names none. Empty: only what is public. */
+/** Lists open to the actor; the first one is shown where the address names none. What is public is open to everybody. */
 export function listScopes(actor: Actor | null): readonly ListScope[] {
-  if (actor === null || !hasContentRole(actor)) return [];
-  return oversees(actor) ? ['oversight', 'own'] : ['own'];
+  if (actor === null || !hasContentRole(actor)) return ['public'];
+  return oversees(actor) ? ['oversight', 'own', 'public'] : ['own', 'public'];
 }
 
-/** The scope a query means for this actor: one that is not open to them becomes their first. */
-export function scopeShown(actor: Actor, query: ProcurementListQuery): ListScope {
+/** The scope a query means for this reader: one that is not open to them becomes their first. */
+export function scopeShown(actor: Actor | null, query: ProcurementListQuery): ListScope {
   const open = listScopes(actor);
-  return open.find((scope) => scope === query.scope) ?? open[0] ?? 'own';
+  return open.find((scope) => scope === query.scope) ?? open[0] ?? 'public';
 }
 
 /**
  * `procurement AS p` as far as the scope reaches. An idea is the lead buyer's own until the survey is open, even for
  * bodies that are already on its list.
  */
-export function scopeSource(scope: ListScope, bodyId: string): Sql {
+export function scopeSource(scope: CaseScope, bodyId: string): Sql {
   if (scope === 'oversight') return sql`(SELECT * FROM procurement WHERE status <> 'idea') AS p`;
   return sql`procurement_access a JOIN procurement p ON p.id = a.procurement_id AND a.body_id = ${bodyId}::uuid
     AND (a.kind = 'lead' OR p.status <> 'idea')`;
@@ -62,8 +62,10 @@ function ledBy(like: string): Sql {
   return sql`p.lead_body_id IN (SELECT b.id FROM body b WHERE b.search_text LIKE ${like})`;
 }
 
-/** The day somebody is expected to act by, as far as the row knows it. */
+/** The day somebody is expected to act by, as far as it is known. */
 export const DUE_ON = sql`CASE p.status WHEN 'surveying' THEN p.survey_due_on WHEN 'legally_checked' THEN p.consent_due_on
+  WHEN 'tendering' THEN coalesce((SELECT (t.offers_due_at AT TIME ZONE 'Europe/Berlin')::date FROM tender t
+    WHERE t.procurement_id = p.id AND t.offers_due_at > now()), p.need_on)
   WHEN 'awarded' THEN p.standstill_ends_on ELSE p.need_on END`;
 
 const STATUS_PLACE = sql`array_position(${[...PROCUREMENT_STATUSES]}::text[], p.status)`;

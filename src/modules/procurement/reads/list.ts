@@ -2,11 +2,10 @@ import { readAs, reportAs } from '#src/db/read.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { Actor } from '#src/policy/actor.ts';
-import { type ListScope, type ListSort, MAX_PAGE, PAGE_SIZE, type ProcurementListQuery } from '../domain/list-query.ts';
+import { type CaseScope, type ListSort, MAX_PAGE, PAGE_SIZE, type ProcurementListQuery } from '../domain/list-query.ts';
 import type { Arrangement, ParticipantStatus, ProcurementStatus } from '../domain/status.ts';
 import {
   DUE_ON,
-  listScopes,
   procurementConditions,
   procurementOrder,
   scopeShown,
@@ -32,7 +31,6 @@ export interface ProcurementListItem {
 }
 
 export interface ProcurementList {
-  readonly scope: ListScope;
   readonly sort: ListSort;
   readonly descending: boolean;
   readonly items: readonly ProcurementListItem[];
@@ -62,7 +60,7 @@ function itemJoins(bodyId: string): Sql {
  * The hits in order, at most one more than can be paged through, then the details of the fifty shown. One pass: counting
  * apart from paging would ask row-level security for every row twice.
  */
-function pageStatement(actor: Actor, scope: ListScope, query: ProcurementListQuery, offset: number): Sql {
+function pageStatement(actor: Actor, scope: CaseScope, query: ProcurementListQuery, offset: number): Sql {
   return sql`
     WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
       SELECT p.id FROM ${scopeSource(scope, actor.bodyId)} WHERE ${procurementConditions(query, actor.bodyId)}
@@ -75,12 +73,12 @@ function pageStatement(actor: Actor, scope: ListScope, query: ProcurementListQue
 
 /**
  * One page of the purchases of a scope, in one statement (two where a page behind the last was asked for). A scope not
- * open to the actor becomes their first.
+ * open to the actor becomes their first; the public one has no purchases here but releases (ocds/reads.ts).
  */
 export async function listProcurements(actor: Actor, query: ProcurementListQuery): Promise<ProcurementList> {
   const scope = scopeShown(actor, query);
-  const shown = { scope, ...sortShown(query) };
-  if (listScopes(actor).length === 0) return { ...shown, items: [], total: 0, more: false, page: 1, pageCount: 1 };
+  const shown = sortShown(query);
+  if (scope === 'public') return { ...shown, items: [], total: 0, more: false, page: 1, pageCount: 1 };
   return readAs(actor, async (run) => {
     type PageRow = { total: number; place: string | null } & ProcurementListItem;
     let page = query.page;
@@ -104,8 +102,8 @@ export async function* exportProcurements(
   actor: Actor,
   query: ProcurementListQuery,
 ): AsyncGenerator<ProcurementListItem[]> {
-  if (listScopes(actor).length === 0) return;
   const scope = scopeShown(actor, query);
+  if (scope === 'public') return;
   const ids = await reportAs(actor, 'beginning', (run) =>
     run<{ id: string }>(sql`SELECT p.id FROM ${scopeSource(scope, actor.bodyId)}
       WHERE ${procurementConditions(query, actor.bodyId)} ORDER BY ${procurementOrder(query)}`),

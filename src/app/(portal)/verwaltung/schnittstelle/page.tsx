@@ -6,6 +6,7 @@ import { UsageGuide } from '#src/modules/api-access/components/usage-guide.tsx';
 import { API_SCOPES, MAX_TOKEN_DAYS } from '#src/modules/api-access/domain/scope.ts';
 import { listTokens } from '#src/modules/api-access/reads/tokens.ts';
 import { SCOPE_LABELS } from '#src/modules/api-access/texts.ts';
+import { ROLE_LABELS, roleNames } from '#src/modules/identity/texts.ts';
 import { canGrantScope, canManageTokens } from '#src/policy/api-access.ts';
 import { getEnv } from '#src/server/env.ts';
 import { requireActor } from '#src/server/session.ts';
@@ -31,13 +32,14 @@ export default async function Page() {
         breadcrumb={[{ label: 'Verwaltung', href: '/verwaltung' }, { label: 'Schnittstelle' }]}
       />
       <Section title="Zugriffsschlüssel" id="schluessel">
-        <TokenTable tokens={tokens} />
+        <TokenTable tokens={tokens} mayCreate={grantable.length > 0} />
       </Section>
       <Section title="Neuer Zugriffsschlüssel" id="neu">
         {grantable.length === 0 ? (
           <p>
-            Ein Zugriffsschlüssel kann nur, was Sie selbst dürfen. Mit Ihrer jetzigen Rolle gibt es kein Recht, das Sie
-            weitergeben könnten.
+            Ein Zugriffsschlüssel kann nur, was die Person darf, die ihn anlegt. Mit {roleNames(actor.roles)} haben Sie
+            kein Recht, das Sie weitergeben könnten. Anlegen können ihn in Ihrer Organisation Personen mit der Rolle{' '}
+            {ROLE_LABELS.procurement_manager}; Sie sehen und entziehen hier alle.
           </p>
         ) : (
           <Form action={createTokenAction} idempotencyKey={crypto.randomUUID()} submitLabel="Zugriffsschlüssel anlegen">

@@ -1,6 +1,6 @@
 'use client';
 
-import { use } from 'react';
+import { type ReactNode, use } from 'react';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { FileField } from '#src/ui/form/file-field.tsx';
 import { FormContext } from '#src/ui/form/form-context.ts';
@@ -10,15 +10,24 @@ import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { Heading } from '#src/ui/heading.tsx';
 import { type ImportPreview, PREVIEW_FIELD, previewIn } from '../domain/import-preview.ts';
 
-/** The file to be checked; once it is, what would be taken over, and the decision. `again`: where another file is chosen. */
-export function ImportFields({ again }: { again: string }) {
-  const { state } = use(FormContext);
+interface ImportFieldsProps {
+  /** Where another file is chosen. */
+  readonly again: string;
+  /** Fields in which what is taken over can be completed and corrected; without them it is taken as it stands. */
+  readonly children?: ReactNode;
+}
+
+/** The file to be checked; once it is, what would be taken over, and the decision. */
+export function ImportFields({ again, children }: ImportFieldsProps) {
+  const context = use(FormContext);
+  const { state } = context;
   const preview = previewIn(state.values);
   if (preview === null) return <Source />;
   return (
     <>
       <Preview preview={preview} />
       <HiddenField name={PREVIEW_FIELD} value={JSON.stringify(preview)} />
+      {children ? <FormContext value={{ ...context, defaults: state.values }}>{children}</FormContext> : null}
       {preview.carried.map((name) => (
         <HiddenField key={name} name={name} value={String(state.values[name] ?? '')} />
       ))}
@@ -72,7 +81,7 @@ function Preview({ preview }: { preview: ImportPreview }) {
       {preview.lots.length > 0 ? (
         <>
           <Heading level={3}>Lose ({preview.lots.length})</Heading>
-          <ol>
+          <ol className="list-decimal pl-24">
             {preview.lots.map(({ title, maximum }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two lots may have the same title
               <li key={index}>
@@ -83,7 +92,7 @@ function Preview({ preview }: { preview: ImportPreview }) {
         </>
       ) : null}
       {preview.notes.length > 0 ? (
-        <ul>
+        <ul className="list-disc pl-24">
           {preview.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

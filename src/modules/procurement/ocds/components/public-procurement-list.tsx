@@ -1,31 +1,46 @@
-import { LinkButton } from '#src/ui/button.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SelectFilter, TextFilter } from '#src/ui/filter-fields.tsx';
 import { FilterForm } from '#src/ui/filter-form.tsx';
-import { formatEuro, formatInstant, formatNumber } from '#src/ui/format.ts';
+import { formatEuro, formatInstant } from '#src/ui/format.ts';
+import { HitCount } from '#src/ui/hit-count.tsx';
+import { NothingFound } from '#src/ui/nothing-found.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
 import { Section } from '#src/ui/section.tsx';
 import { TextLink } from '#src/ui/text-link.tsx';
 import { procurementPath } from '../../domain/addresses.ts';
+import { SCOPE_SLUGS } from '../../domain/list-query.ts';
 import {
   PUBLIC_LIST_PARAMETERS as NAMES,
   PUBLIC_STATE_SLUGS,
   PUBLIC_STATES,
   type PublicListQuery,
   publicListHref,
+  widenedPublicList,
 } from '../domain/public-list-query.ts';
 import type { PublicList, PublicListItem } from '../reads.ts';
 import { PUBLIC_STATE_LABELS } from '../texts.ts';
 import { PublicStateBadge } from './public-state-badge.tsx';
 
+const PATH = '/beschaffungen';
+
 /** Published purchases with search and pages, for everybody. */
 export function PublicProcurementList({ list, query }: { list: PublicList; query: PublicListQuery }) {
   const isNarrowed = query.search !== '' || query.state !== null;
-  if (list.total === 0 && !isNarrowed) return null;
+  const allHref = publicListHref(PATH, widenedPublicList(query));
+  if (list.total === 0 && !isNarrowed)
+    return (
+      <EmptyState title="Noch nichts veröffentlicht">
+        <p>Sobald eine gemeinsame Beschaffung bekannt gemacht wird, steht sie hier.</p>
+      </EmptyState>
+    );
   return (
     <Section title="Veröffentlichte Beschaffungen" id="veroeffentlicht">
-      <FilterForm action="/beschaffungen" resetHref={isNarrowed ? '/beschaffungen' : undefined}>
+      <FilterForm
+        action={PATH}
+        resetHref={isNarrowed ? allHref : undefined}
+        keep={{ [NAMES.scope]: query.named ? SCOPE_SLUGS.public : undefined }}
+      >
         <TextFilter name={NAMES.search} label="Titel, Stelle oder CPV" value={query.search} type="search" />
         <SelectFilter
           name={NAMES.state}
@@ -37,7 +52,11 @@ export function PublicProcurementList({ list, query }: { list: PublicList; query
           }))}
         />
       </FilterForm>
-      {list.items.length === 0 ? <Nothing /> : <Hits list={list} query={query} />}
+      {list.items.length === 0 ? (
+        <NothingFound title="Keine veröffentlichte Beschaffung gefunden" allHref={allHref} />
+      ) : (
+        <Hits list={list} query={query} />
+      )}
       <p>
         Alle Veröffentlichungen gibt es auch{' '}
         <TextLink href="/api/open-data/ocds">maschinenlesbar nach dem Open Contracting Data Standard</TextLink>.
@@ -46,25 +65,10 @@ export function PublicProcurementList({ list, query }: { list: PublicList; query
   );
 }
 
-function Nothing() {
-  return (
-    <EmptyState
-      title="Keine veröffentlichte Beschaffung gefunden"
-      action={
-        <LinkButton href="/beschaffungen" variant="secondary">
-          Alle zeigen
-        </LinkButton>
-      }
-    >
-      <p>Prüfen Sie die Schreibweise, oder nehmen Sie einen Filter zurück.</p>
-    </EmptyState>
-  );
-}
-
 function Hits({ list, query }: { list: PublicList; query: PublicListQuery }) {
   return (
     <>
-      <p>{formatNumber(list.total)} Treffer</p>
+      <HitCount total={list.total} />
       <DataTable<PublicListItem>
         caption="Veröffentlichte Beschaffungen"
         captionHidden
@@ -101,7 +105,11 @@ function Hits({ list, query }: { list: PublicList; query: PublicListQuery }) {
           { key: 'veroeffentlicht', label: 'Zuletzt veröffentlicht', cell: (item) => formatInstant(item.releasedAt) },
         ]}
       />
-      <Pagination page={list.page} pageCount={list.pageCount} href={(page) => publicListHref({ ...query, page })} />
+      <Pagination
+        page={list.page}
+        pageCount={list.pageCount}
+        href={(page) => publicListHref(PATH, { ...query, page })}
+      />
     </>
   );
 }

@@ -118,7 +118,7 @@ function Buyers({ release: { parties, buyer } }: { release: OcdsRelease }) {
   if (others.length === 0) return null;
   return (
     <Section title="Gemeinsam mit" id="partner">
-      <p>{others.map(({ name }) => name).join(', ')}</p>
+      <p>{others.map(({ name }) => name).join('; ')}</p>
     </Section>
   );
 }

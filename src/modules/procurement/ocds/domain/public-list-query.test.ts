@@ -17,16 +17,18 @@ const release = (change: Partial<ReleaseFacts>) =>
 describe('the public list', () => {
   it('has its state in the address and finds it there again', () => {
     for (const state of [null, ...PUBLIC_STATES]) {
-      const query = { search: 'Büro & Möbel', state, page: 3 };
-      const parameters = Object.fromEntries(new URL(publicListHref(query), 'https://a.example').searchParams);
-      expect(parsePublicListQuery(parameters)).toEqual(query);
+      const query = { named: state !== null, search: 'Büro & Möbel', state, page: 3 };
+      const { searchParams } = new URL(publicListHref('/beschaffungen', query), 'https://a.example');
+      expect(parsePublicListQuery(searchParams)).toEqual(query);
+      expect(parsePublicListQuery(Object.fromEntries(searchParams))).toEqual(query);
     }
-    expect(publicListHref({ search: '', state: null, page: 1 })).toBe('/beschaffungen');
+    const everything = { named: false, search: '', state: null, page: 1 };
+    expect(publicListHref('/beschaffungen', everything)).toBe('/beschaffungen');
   });
 
   it('takes an address nobody made for a list', () => {
     const query = parsePublicListQuery({ stand: ['x', 'y'], seite: '-3', suche: '\u0000\u202E ', constructor: 'z' });
-    expect(query).toEqual({ search: '', state: null, page: 1 });
+    expect(query).toEqual({ named: false, search: '', state: null, page: 1 });
   });
 
   it.each([

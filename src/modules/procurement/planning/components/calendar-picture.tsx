@@ -1,15 +1,17 @@
 import { berlinDay, daysBetween } from '#src/modules/legal/domain/days.ts';
-import { type CalendarEntry, type Month, shiftMonth } from '../domain/calendar.ts';
-import { calendarText } from '../texts.ts';
+import { formatNumber } from '#src/ui/format.ts';
+import { bySubject, type CalendarEntry, type CalendarKind, type Month, shiftMonth } from '../domain/calendar.ts';
 
-const shortFormat = new Intl.DateTimeFormat('de-DE', { month: 'short', timeZone: 'UTC' });
-
-const LANE = 18;
-const MOST_LANES = 30;
+const AXIS = 24;
+const ROW = 40;
+const MOST_ROWS = 30;
 /** Percent: a bar of one day stays visible. */
 const MIN_WIDTH = 0.8;
-/** On a narrow screen every third month has room for its name. */
-const NARROW_STEP = 3;
+
+const monthFormat = new Intl.DateTimeFormat('de-DE', { month: 'short', timeZone: 'UTC' });
+
+/** Days of contracts are open points, all others filled ones. */
+const OPEN: ReadonlySet<CalendarKind> = new Set(['contract_end', 'contract_notice']);
 
 interface CalendarPictureProps {
   readonly entries: readonly CalendarEntry[];
@@ -18,99 +20,101 @@ interface CalendarPictureProps {
 }
 
 /**
- * A lane per purchase or contract, with its steps as bars and its days as dots. Lengths are percent and texts keep their size,
- * so that 320 pixels suffice. Hidden from screen readers, which have the tables.
+ * A row for each purchase and contract, over the months. Lengths are percent and texts keep their size, so that 320 pixels
+ * suffice; the tables below say the same and more.
  */
 export function CalendarPicture({ entries, first, months }: CalendarPictureProps) {
-  const lanes = [...Map.groupBy(entries, ({ reference }) => reference).values()].slice(0, MOST_LANES);
-  if (lanes.length === 0) return null;
+  const subjects = bySubject(entries);
+  const shown = subjects.slice(0, MOST_ROWS);
   const from = `${first}-01`;
   const to = `${shiftMonth(first, months)}-01`;
   const span = daysBetween(from, to);
-  const percent = (day: string) =>
-    Math.round((Math.min(Math.max(daysBetween(from, day), 0), span) * 10_000) / span) / 100;
-  const starts = Array.from({ length: months }, (_, offset) => `${shiftMonth(first, offset)}-01`);
+  const left = (day: string) => (Math.min(Math.max(daysBetween(from, day), 0), span) / span) * 100;
+  const height = AXIS + shown.length * ROW;
   const today = berlinDay(new Date());
   return (
-    <div aria-hidden="true">
-      <svg width="100%" height={20} role="presentation" className="block">
-        {starts.map((day, index) => (
-          <text
-            key={day}
-            x={`${percent(day)}%`}
-            y={15}
-            fontSize="13"
-            fill="var(--ui-muted)"
-            className={index % NARROW_STEP === 0 ? undefined : 'max-md:hidden'}
-          >
-            {shortFormat.format(new Date(`${day}T00:00:00Z`))}
-          </text>
-        ))}
-      </svg>
-      {lanes.map((lane) => (
-        <div key={lane[0]?.reference} className="mt-2">
-          <div>
-            {lane[0]?.title} <span className="ui-muted whitespace-nowrap">{lane[0]?.reference}</span>
-          </div>
-          <svg width="100%" height={LANE} role="presentation" className="block">
-            {starts.map((day) => (
-              <line
-                key={day}
-                x1={`${percent(day)}%`}
-                x2={`${percent(day)}%`}
-                y1={0}
-                y2={LANE}
-                stroke="var(--ui-line)"
-              />
-            ))}
-            {today >= from && today < to ? (
-              <line
-                x1={`${percent(today)}%`}
-                x2={`${percent(today)}%`}
-                y1={0}
-                y2={LANE}
-                stroke="currentColor"
-                strokeWidth="2"
-              />
-            ) : null}
+    <figure className="m-0">
+      <svg
+        width="100%"
+        height={height}
+        role="img"
+        aria-label="Beschaffungen und Verträge über die Monate; die Tabellen darunter nennen alle Tage."
+        className="block"
+      >
+        {Array.from({ length: months }, (_, offset) => {
+          const month = shiftMonth(first, offset);
+          const x = `${left(`${month}-01`)}%`;
+          return (
+            <g key={month}>
+              <line x1={x} x2={x} y1={AXIS - 6} y2={height} stroke="var(--ui-line)" />
+              {/* On a narrow screen there is room for every third month's name. */}
+              <text
+                x={x}
+                y={14}
+                fontSize="13"
+                fill="var(--ui-muted)"
+                className={offset % 3 ? 'max-sm:hidden' : undefined}
+              >
+                {monthFormat.format(new Date(`${month}-01T00:00:00Z`))}
+              </text>
+            </g>
+          );
+        })}
+        {today >= from && today < to ? (
+          <line
+            x1={`${left(today)}%`}
+            x2={`${left(today)}%`}
+            y1={AXIS - 6}
+            y2={height}
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeDasharray="4 3"
+          />
+        ) : null}
+        {shown.map(({ reference, title, entries: days }, index) => (
+          <g key={reference}>
+            <text x="0" y={AXIS + index * ROW + 14} fontSize="14" fill="currentColor">
+              {title}
+            </text>
             <g className="text-kern-action-default">
-              {lane.map((entry) => (
-                <Mark key={`${entry.kind} ${entry.stepKey ?? ''}`} entry={entry} percent={percent} />
+              {days.map((entry) => (
+                <Mark
+                  key={`${entry.kind} ${entry.stepKey ?? ''}`}
+                  kind={entry.kind}
+                  left={left(entry.startsOn)}
+                  right={left(entry.endsOn)}
+                  y={AXIS + index * ROW + 27}
+                />
               ))}
             </g>
-          </svg>
-        </div>
-      ))}
-      <p className="ui-muted">
-        Balken sind Schritte eines Zeitplans, Punkte einzelne Tage; die dicke Linie ist heute. Die Tabellen nennen alle
-        Termine.
-      </p>
-    </div>
+          </g>
+        ))}
+      </svg>
+      <figcaption className="ui-muted">
+        Balken: Schritte im Zeitplan. Gefüllte Punkte: Ende der Bedarfsabfrage und Beginn des Bedarfs. Offene Punkte:
+        Ende und letzter Kündigungstag von Verträgen. Gestrichelt: heute.
+        {subjects.length > shown.length
+          ? ` Das Bild zeigt die ersten ${formatNumber(shown.length)} von ${formatNumber(subjects.length)} Vorhaben und Verträgen, die Tabellen zeigen alle.`
+          : null}
+      </figcaption>
+    </figure>
   );
 }
 
-function Mark({ entry, percent }: { entry: CalendarEntry; percent: (day: string) => number }) {
-  const left = percent(entry.startsOn);
-  const label = <title>{calendarText(entry)}</title>;
-  if (entry.kind !== 'schedule_step')
-    return (
-      <circle cx={`${Math.min(Math.max(left, 1), 99)}%`} cy={LANE / 2} r={5} fill="currentColor">
-        {label}
-      </circle>
-    );
-  const width = Math.max(percent(entry.endsOn) - left, MIN_WIDTH);
+function Mark({ kind, left, right, y }: { kind: CalendarKind; left: number; right: number; y: number }) {
+  if (kind === 'schedule_step') {
+    const width = Math.max(right - left, MIN_WIDTH);
+    return <rect x={`${Math.min(left, 100 - width)}%`} y={y - 5} width={`${width}%`} height={10} fill="currentColor" />;
+  }
+  const open = OPEN.has(kind);
   return (
-    <rect
-      x={`${Math.min(left, 100 - width)}%`}
-      y={4}
-      width={`${width}%`}
-      height={LANE - 8}
-      rx="2"
-      fill="currentColor"
-      fillOpacity={0.55}
+    <circle
+      cx={`${Math.min(Math.max(left, 1), 99)}%`}
+      cy={y}
+      r={6}
+      fill={open ? 'var(--ui-page)' : 'currentColor'}
       stroke="currentColor"
-    >
-      {label}
-    </rect>
+      strokeWidth="2"
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#src/modules/legal/domain/days.ts';
-import { byMonth, type CalendarEntry, monthOf, shiftMonth, toICalendar } from './calendar.ts';
+import { byMonth, bySubject, type CalendarEntry, monthOf, shiftMonth, toICalendar } from './calendar.ts';
 
 const entry = (startsOn: string, endsOn = startsOn): CalendarEntry => ({
   kind: 'schedule_step',
@@ -31,6 +31,15 @@ describe('the calendar of planned purchases', () => {
       ['2026-11', 1],
       ['2026-12', 1],
       ['2027-01', 0],
+    ]);
+  });
+
+  it('keeps the days of one purchase together, in the order in which the first of them comes', () => {
+    const other = { ...entry('2026-11-05'), reference: 'VTR-2026-0001', kind: 'contract_end' as const };
+    const subjects = bySubject([entry('2026-11-01'), other, { ...entry('2026-12-01'), stepKey: 'award' }]);
+    expect(subjects.map(({ reference, entries }) => [reference, entries.length])).toEqual([
+      ['BES-2026-0001', 2],
+      ['VTR-2026-0001', 1],
     ]);
   });
 

@@ -50,6 +50,20 @@ export function byMonth(
   });
 }
 
+/** Entries of the same purchase or contract together, in the order of their first days. */
+export function bySubject(
+  entries: readonly CalendarEntry[],
+): readonly { readonly reference: string; readonly title: string; readonly entries: readonly CalendarEntry[] }[] {
+  const subjects = new Map<string, { reference: string; title: string; entries: CalendarEntry[] }>();
+  for (const entry of entries) {
+    const { reference, title } = entry;
+    const subject = subjects.get(reference) ?? { reference, title, entries: [] };
+    subject.entries.push(entry);
+    subjects.set(reference, subject);
+  }
+  return [...subjects.values()];
+}
+
 /** A text of iCalendar (RFC 5545): separators and line ends escaped. */
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 

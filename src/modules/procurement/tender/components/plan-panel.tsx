@@ -2,11 +2,8 @@ import { Alert } from '#src/ui/alert.tsx';
 import { LinkButton } from '#src/ui/button.tsx';
 import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
 import { DescriptionList } from '#src/ui/description-list.tsx';
-import { DateField } from '#src/ui/form/date-field.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
-import { TextField } from '#src/ui/form/text-field.tsx';
-import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { berlinDay, formatDay, formatInstant, formatTime } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { TextLink } from '#src/ui/text-link.tsx';
@@ -14,11 +11,10 @@ import { procurementPath } from '../../domain/addresses.ts';
 import { obstacleOf } from '../../domain/decide.ts';
 import { isProcedureKey } from '../../legality/domain/procedure.ts';
 import { PROCUREMENT_REFUSALS } from '../../refusal-texts.ts';
-import { PROCUREMENT_LIMITS } from '../../schema.ts';
 import { prepareTenderAction, startTenderingAction } from '../actions.ts';
-import { canBeShortened, minimumPeriod } from '../domain/minimum-period.ts';
+import { minimumPeriod } from '../domain/minimum-period.ts';
 import type { TenderRoom } from '../reads/tender-room.ts';
-import { TENDER_LIMITS } from '../schema.ts';
+import { PlanFields } from './plan-fields.tsx';
 
 /** Where the tender runs and until when, the form for it, and the publication. */
 export function PlanPanel({ room }: { room: TenderRoom }) {
@@ -102,34 +98,7 @@ function PlanForm({ room }: { room: TenderRoom }) {
       >
         <HiddenField name="procurementId" value={row.id} />
         <HiddenField name="version" value={row.version} />
-        <TextField name="platform" label="Vergabeplattform" maxLength={TENDER_LIMITS.name} />
-        <TextField
-          name="platformReference"
-          label="Aktenzeichen auf der Plattform"
-          optional
-          maxLength={TENDER_LIMITS.name}
-        />
-        <TextField
-          name="noticeUrl"
-          type="url"
-          label="Adresse der Bekanntmachung"
-          hint="Möglichst die Seite, auf der die Vergabeunterlagen frei abrufbar sind: Sie steht in der Bekanntmachung."
-          optional
-          maxLength={TENDER_LIMITS.address}
-        />
-        <DateField name="publishedOn" label="Tag der Bekanntmachung" />
-        <DateField name="offersDueOn" label="Letzter Tag der Angebotsfrist" />
-        <TextField name="offersDueTime" label="Uhrzeit" hint="Zum Beispiel 12:00" width="short" maxLength={5} />
-        {known && canBeShortened(known) ? (
-          <TextareaField
-            name="shortReason"
-            label="Begründung einer verkürzten Frist"
-            hint="Nur bei hinreichend begründeter Dringlichkeit oder nach einer Vorinformation (§ 15 Abs. 3, § 38 Abs. 3 VgV). Leer: die gewöhnliche Mindestfrist gilt."
-            optional
-            rows={3}
-            maxLength={PROCUREMENT_LIMITS.reason}
-          />
-        ) : null}
+        <PlanFields procedureKey={known} />
       </Form>
     </ConfirmDetails>
   );

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ProcurementFrame } from '#src/modules/procurement/components/procurement-frame.tsx';
 import { procurementPath } from '#src/modules/procurement/domain/addresses.ts';
+import { isProcedureKey } from '#src/modules/procurement/legality/domain/procedure.ts';
 import { importTenderAction } from '#src/modules/procurement/ocds/actions.ts';
 import { ImportFields } from '#src/modules/procurement/ocds/components/import-fields.tsx';
 import { getProcurement } from '#src/modules/procurement/reads/procurement.ts';
+import { PlanFields } from '#src/modules/procurement/tender/components/plan-fields.tsx';
 import { requireActor } from '#src/server/session.ts';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
@@ -19,6 +21,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const actor = await requireActor(path);
   const procurement = await getProcurement(actor, id);
   if (!procurement?.verbs.includes('prepare_tender')) notFound();
+  const procedureKey = procurement.row.procedureKey ?? '';
   return (
     <ProcurementFrame procurement={procurement} room="tender">
       <Section title="Angaben der Vergabeplattform übernehmen" id="uebernehmen">
@@ -29,7 +32,9 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         <Form action={importTenderAction} idempotencyKey={crypto.randomUUID()} id="ocds">
           <HiddenField name="procurementId" value={procurement.row.id} />
           <HiddenField name="version" value={procurement.row.version} />
-          <ImportFields again={path} />
+          <ImportFields again={path}>
+            <PlanFields procedureKey={isProcedureKey(procedureKey) ? procedureKey : null} />
+          </ImportFields>
         </Form>
       </Section>
     </ProcurementFrame>
