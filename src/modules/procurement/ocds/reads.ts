@@ -1,4 +1,6 @@
-import { readPublic, reportPublic } from '#src/db/read.ts';
+import { type Page, type Paging, readPage } from '#src/db/page.ts';
+import { readPublic } from '#src/db/read.ts';
+import { PUBLIC_REPORT, reportInBatches } from '#src/db/report.ts';
 import { join, type Sql, sql } from '#src/db/sql.ts';
 import { searchWordsOf } from '#src/modules/bodies/domain/search.ts';
 import { isId } from '#src/modules/cooperations/domain/addresses.ts';
@@ -80,14 +82,6 @@ export interface PublicListItem {
   readonly releasedAt: Date;
 }
 
-export interface PublicList {
-  readonly items: readonly PublicListItem[];
-  /** Hits, at most as many as can be paged through. */
-  readonly total: number;
-  readonly page: number;
-  readonly pageCount: number;
-}
-
 const STATUS = sql`(r.content -> 'tender' ->> 'status')`;
 const PERIOD_OVER = sql`coalesce((r.content #>> '{tender,tenderPeriod,endDate}')::timestamptz <= now(), false)`;
 
@@ -109,53 +103,39 @@ function conditionsOf(query: PublicListQuery): Sql {
   return conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
 }
 
+const PAGING: Paging = { size: PAGE_SIZE, most: MAX_PAGE };
 const LIMIT = MAX_PAGE * PAGE_SIZE;
 
 /** One page of published purchases, the latest news first. One statement, two where a page behind the last was asked for. */
-export async function listPublicProcurements(query: PublicListQuery): Promise<PublicList> {
-  type Row = { total: number; id: string | null; content: OcdsRelease; releasedAt: Date; now: Date };
-  const read = (page: number) =>
-    readPublic<Row>(sql`
-      WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
-        SELECT r.id FROM ocds_release r
-        WHERE r.id IN (SELECT max(l.id) FROM ocds_release l GROUP BY l.procurement_id) AND ${conditionsOf(query)}
-        ORDER BY r.id DESC LIMIT ${LIMIT}) AS found)
-      SELECT (SELECT count(*)::int FROM hit) AS total, now() AS now, shown.* FROM (SELECT) AS one LEFT JOIN (
-        SELECT r.procurement_id AS id, r.content, r.released_at AS "releasedAt", hit.place
-        FROM hit JOIN ocds_release r ON r.id = hit.id
-        WHERE hit.place > ${(page - 1) * PAGE_SIZE} AND hit.place <= ${page * PAGE_SIZE}) AS shown ON true
-      ORDER BY shown.place`);
-  let { page } = query;
-  let rows = await read(page);
-  const total = rows[0]?.total ?? 0;
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  if (page > pageCount) {
-    page = pageCount;
-    rows = await read(page);
-  }
-  const items = rows.flatMap(({ id, content, releasedAt, now }) =>
-    id === null ? [] : [itemOf(id, content, releasedAt, now)],
-  );
-  return { items, total, page, pageCount };
+export async function listPublicProcurements(query: PublicListQuery): Promise<Page<PublicListItem>> {
+  const statement = (offset: number) => sql`
+    WITH hit AS MATERIALIZED (SELECT found.id, row_number() OVER () AS place FROM (
+      SELECT r.id FROM ocds_release r
+      WHERE r.id IN (SELECT max(l.id) FROM ocds_release l GROUP BY l.procurement_id) AND ${conditionsOf(query)}
+      ORDER BY r.id DESC LIMIT ${LIMIT + 1}) AS found)
+    SELECT (SELECT count(*)::int FROM hit) AS total, now() AS now, shown.* FROM (SELECT) AS one LEFT JOIN (
+      SELECT r.procurement_id AS id, r.content, r.released_at AS "releasedAt", hit.place
+      FROM hit JOIN ocds_release r ON r.id = hit.id
+      WHERE hit.place > ${offset} AND hit.place <= ${offset + PAGE_SIZE}) AS shown ON true
+    ORDER BY shown.place`;
+  type Row = { id: string; content: OcdsRelease; releasedAt: Date; now: Date };
+  const page = await readPage<Row>(readPublic, query.page, PAGING, statement);
+  return { ...page, items: page.items.map((row) => itemOf(row.id, row.content, row.releasedAt, row.now)) };
 }
-
-const BATCH = 500;
 
 /** Every published purchase a query asks for, the latest news first and regardless of its page, in batches. */
 export async function* exportPublicProcurements(query: PublicListQuery): AsyncGenerator<PublicListItem[]> {
-  const ids = await reportPublic<{ id: string }>(
-    'beginning',
+  const batches = reportInBatches<{ id: string; content: OcdsRelease; releasedAt: Date; now: Date }>(
+    PUBLIC_REPORT,
     sql`SELECT r.id::text FROM ocds_release r
       WHERE r.id IN (SELECT max(l.id) FROM ocds_release l GROUP BY l.procurement_id) AND ${conditionsOf(query)}
       ORDER BY r.id DESC`,
+    (
+      ids,
+    ) => sql`SELECT r.procurement_id AS id, r.content, r.released_at AS "releasedAt", now() AS now FROM ocds_release r
+      WHERE r.id = ANY(${ids}::bigint[]) ORDER BY r.id DESC`,
   );
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    const rows = await reportPublic<{ id: string; content: OcdsRelease; releasedAt: Date; now: Date }>(
-      'continuation',
-      sql`SELECT r.procurement_id AS id, r.content, r.released_at AS "releasedAt", now() AS now FROM ocds_release r
-        WHERE r.id = ANY(${batch}::bigint[]) ORDER BY r.id DESC`,
-    );
+  for await (const rows of batches) {
     yield rows.map(({ id, content, releasedAt, now }) => itemOf(id, content, releasedAt, now));
   }
 }

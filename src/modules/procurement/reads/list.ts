@@ -1,4 +1,6 @@
-import { readAs, reportAs } from '#src/db/read.ts';
+import { EMPTY_PAGE, type Page, type Paging, readPage } from '#src/db/page.ts';
+import { readAs } from '#src/db/read.ts';
+import { reportInBatches, reportOf } from '#src/db/report.ts';
 import { type Sql, sql } from '#src/db/sql.ts';
 import type { IsoDay } from '#src/modules/legal/domain/days.ts';
 import type { Actor } from '#src/policy/actor.ts';
@@ -30,19 +32,12 @@ export interface ProcurementListItem {
   readonly updatedAt: Date;
 }
 
-export interface ProcurementList {
+export interface ProcurementList extends Page<ProcurementListItem> {
   readonly sort: ListSort;
   readonly descending: boolean;
-  readonly items: readonly ProcurementListItem[];
-  /** Number of hits, at most MAX_PAGE * PAGE_SIZE. */
-  readonly total: number;
-  /** There are more hits than `total`: narrow the search, or take the export. */
-  readonly more: boolean;
-  /** The page shown: the last one where a later one was asked for. */
-  readonly page: number;
-  readonly pageCount: number;
 }
 
+const PAGING: Paging = { size: PAGE_SIZE, most: MAX_PAGE };
 const LIMIT = MAX_PAGE * PAGE_SIZE;
 
 /** Columns of an item over `procurement AS p`. */
@@ -78,24 +73,11 @@ function pageStatement(actor: Actor, scope: CaseScope, query: ProcurementListQue
 export async function listProcurements(actor: Actor, query: ProcurementListQuery): Promise<ProcurementList> {
   const scope = scopeShown(actor, query);
   const shown = sortShown(query);
-  if (scope === 'public') return { ...shown, items: [], total: 0, more: false, page: 1, pageCount: 1 };
-  return readAs(actor, async (run) => {
-    type PageRow = { total: number; place: string | null } & ProcurementListItem;
-    let page = query.page;
-    let rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
-    const found = rows[0]?.total ?? 0;
-    const total = Math.min(found, LIMIT);
-    const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-    if (page > pageCount) {
-      page = pageCount;
-      rows = await run<PageRow>(pageStatement(actor, scope, query, (page - 1) * PAGE_SIZE));
-    }
-    const items = rows.filter((row) => row.place !== null);
-    return { ...shown, items, total, more: found > LIMIT, page, pageCount };
-  });
+  if (scope === 'public') return { ...shown, ...EMPTY_PAGE };
+  const statement = (offset: number) => pageStatement(actor, scope, query, offset);
+  const page = await readAs(actor, (run) => readPage<ProcurementListItem>(run, query.page, PAGING, statement));
+  return { ...shown, ...page };
 }
-
-const BATCH = 500;
 
 /** Every purchase of the scope a query asks for, in its order and regardless of its page, in batches. */
 export async function* exportProcurements(
@@ -104,16 +86,11 @@ export async function* exportProcurements(
 ): AsyncGenerator<ProcurementListItem[]> {
   const scope = scopeShown(actor, query);
   if (scope === 'public') return;
-  const ids = await reportAs(actor, 'beginning', (run) =>
-    run<{ id: string }>(sql`SELECT p.id FROM ${scopeSource(scope, actor.bodyId)}
-      WHERE ${procurementConditions(query, actor.bodyId)} ORDER BY ${procurementOrder(query)}`),
+  yield* reportInBatches<ProcurementListItem>(
+    reportOf(actor),
+    sql`SELECT p.id FROM ${scopeSource(scope, actor.bodyId)}
+      WHERE ${procurementConditions(query, actor.bodyId)} ORDER BY ${procurementOrder(query)}`,
+    (ids) => sql`SELECT ${ITEM_COLUMNS} FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+      JOIN procurement p ON p.id = wanted.id ${itemJoins(actor.bodyId)} ORDER BY wanted.place`,
   );
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await reportAs(actor, 'continuation', (run) =>
-      run<ProcurementListItem>(sql`SELECT ${ITEM_COLUMNS}
-        FROM unnest(${batch}::uuid[]) WITH ORDINALITY AS wanted (id, place)
-          JOIN procurement p ON p.id = wanted.id ${itemJoins(actor.bodyId)} ORDER BY wanted.place`),
-    );
-  }
 }

@@ -1,3 +1,4 @@
+import type { Page } from '#src/db/page.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { SelectFilter, TextFilter } from '#src/ui/filter-fields.tsx';
@@ -18,14 +19,14 @@ import {
   publicListHref,
   widenedPublicList,
 } from '../domain/public-list-query.ts';
-import type { PublicList, PublicListItem } from '../reads.ts';
+import type { PublicListItem } from '../reads.ts';
 import { PUBLIC_STATE_LABELS } from '../texts.ts';
 import { PublicStateBadge } from './public-state-badge.tsx';
 
 const PATH = '/beschaffungen';
 
 /** Published purchases with search and pages, for everybody. */
-export function PublicProcurementList({ list, query }: { list: PublicList; query: PublicListQuery }) {
+export function PublicProcurementList({ list, query }: { list: Page<PublicListItem>; query: PublicListQuery }) {
   const isNarrowed = query.search !== '' || query.state !== null;
   const allHref = publicListHref(PATH, widenedPublicList(query));
   if (list.total === 0 && !isNarrowed)
@@ -65,10 +66,10 @@ export function PublicProcurementList({ list, query }: { list: PublicList; query
   );
 }
 
-function Hits({ list, query }: { list: PublicList; query: PublicListQuery }) {
+function Hits({ list, query }: { list: Page<PublicListItem>; query: PublicListQuery }) {
   return (
     <>
-      <HitCount total={list.total} />
+      <HitCount total={list.total} more={list.more} />
       <DataTable<PublicListItem>
         caption="Veröffentlichte Beschaffungen"
         captionHidden
