@@ -49,7 +49,7 @@ const OF_CONTRACT = `${ownBody()} OR t.contract_id IN ${OWNED} OR t.contract_id 
 
 const MEMBERSHIPS = `(SELECT m.cooperative_id FROM cooperative_member m WHERE ${MEMBER} AND m.body_id = $2::uuid
   AND m.status IN ('active', 'leaving'))`;
-const MEMBER_ROWS = `${OVERSIGHT} OR ${MEMBER} AND (m.body_id = $2::uuid OR m.cooperative_id = $2::uuid)
+const MEMBER_ROWS = `(${OVERSIGHT} AND m.status IN ('active', 'leaving', 'left')) OR ${MEMBER} AND (m.body_id = $2::uuid OR m.cooperative_id = $2::uuid)
   OR (m.status IN ('active', 'leaving') AND m.cooperative_id IN ${MEMBERSHIPS})`;
 
 /** What row-level security must say of the tables of purchases, contracts, the cooperative and the interface. */
