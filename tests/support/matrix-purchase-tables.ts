@@ -104,7 +104,11 @@ export const PURCHASE_TABLES: Readonly<Record<string, TableRule>> = {
   agreement_draft: { visible: FOR_LEAD, changeable: BY_LEAD, forced: true },
   agreement_consent: shared(`(${of(PART)}) AND (${ownBody()} OR ${BY_LEAD})`),
   tender: shared(of(LED, SEATED)),
-  tender_question: shared(BY_LEAD),
+  // A question that is not answered yet may say who asks.
+  tender_question: {
+    ...shared(BY_LEAD),
+    visible: `${FOR_LEAD} OR (t.answer IS NOT NULL AND (${FOR_PARTICIPANTS}))`,
+  },
   // Criteria stand still once they are published: a trigger refuses even the lead buyer.
   award_criterion: {
     ...shared(BY_LEAD),
