@@ -6,6 +6,8 @@ export interface CooperativeFacts {
   readonly cooperativeId: string;
   /** The acting body's live membership, or null. */
   readonly ownStatus: 'applied' | 'active' | 'leaving' | null;
+  /** Whether that membership carries a vote today: one that has ended does not, though it is not yet struck off. */
+  readonly ownVote: boolean;
 }
 
 /** The page for everyone with a content role: members see each other, others how to join. */
@@ -35,7 +37,7 @@ export function canManageCooperative(actor: Actor, facts: Pick<CooperativeFacts,
 
 /** One member, one vote (§ 43 Abs. 3 GenG), cast by whoever signs for the member. */
 export function canVote(actor: Actor, facts: CooperativeFacts): boolean {
-  return hasRole(actor, 'signatory') && isMember(facts);
+  return hasRole(actor, 'signatory') && facts.ownVote;
 }
 
 function isCooperative(actor: Actor, facts: Pick<CooperativeFacts, 'cooperativeId'>): boolean {

@@ -7,6 +7,8 @@ export interface NavigationItem {
   label: string;
   /** Current on exactly this address only, not on those below it. */
   exact?: boolean;
+  /** Addresses elsewhere whose pages belong to this entry. */
+  areas?: readonly string[];
 }
 
 interface NavigationProps {
@@ -14,6 +16,7 @@ interface NavigationProps {
   label?: string;
 }
 
+const isAt = (path: string, href: string) => path === href || isBelow(path, href);
 const isBelow = (path: string, href: string) => path.startsWith(href.endsWith('/') ? href : `${href}/`);
 
 /** Main navigation. Marks the entry the present page belongs to. */
@@ -22,13 +25,16 @@ export function Navigation({ items, label = 'Hauptnavigation' }: NavigationProps
   return (
     <nav className="ui-nav" aria-label={label}>
       <ul>
-        {items.map(({ href, label: text, exact }) => (
-          <li key={href}>
-            <a href={href} aria-current={path === href ? 'page' : !exact && isBelow(path, href) ? 'true' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
+        {items.map(({ href, label: text, exact, areas = [] }) => {
+          const isArea = (!exact && isBelow(path, href)) || areas.some((area) => isAt(path, area));
+          return (
+            <li key={href}>
+              <a href={href} aria-current={path === href ? 'page' : isArea ? 'true' : undefined}>
+                {text}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -49,7 +49,7 @@ const OF_CONTRACT = `${ownBody()} OR t.contract_id IN ${OWNED} OR t.contract_id 
 
 const MEMBERSHIPS = `(SELECT m.cooperative_id FROM cooperative_member m WHERE ${MEMBER} AND m.body_id = $2::uuid
   AND m.status IN ('active', 'leaving'))`;
-const MEMBER_ROWS = `${OVERSIGHT} OR ${MEMBER} AND (m.body_id = $2::uuid OR m.cooperative_id = $2::uuid)
+const MEMBER_ROWS = `(${OVERSIGHT} AND m.status IN ('active', 'leaving', 'left')) OR ${MEMBER} AND (m.body_id = $2::uuid OR m.cooperative_id = $2::uuid)
   OR (m.status IN ('active', 'leaving') AND m.cooperative_id IN ${MEMBERSHIPS})`;
 
 /** What row-level security must say of the tables of purchases, contracts, the cooperative and the interface. */
@@ -104,7 +104,11 @@ export const PURCHASE_TABLES: Readonly<Record<string, TableRule>> = {
   agreement_draft: { visible: FOR_LEAD, changeable: BY_LEAD, forced: true },
   agreement_consent: shared(`(${of(PART)}) AND (${ownBody()} OR ${BY_LEAD})`),
   tender: shared(of(LED, SEATED)),
-  tender_question: shared(BY_LEAD),
+  // A question that is not answered yet may say who asks.
+  tender_question: {
+    ...shared(BY_LEAD),
+    visible: `${FOR_LEAD} OR (t.answer IS NOT NULL AND (${FOR_PARTICIPANTS}))`,
+  },
   // Criteria stand still once they are published: a trigger refuses even the lead buyer.
   award_criterion: {
     ...shared(BY_LEAD),

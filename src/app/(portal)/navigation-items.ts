@@ -25,9 +25,11 @@ export function navigationItems(actor: Actor | null): readonly NavigationItem[] 
     // Who runs the platform sees no cooperations, so none of their tasks either.
     ...(hasRole(actor, 'platform_administrator') ? [] : [{ href: '/aufgaben', label: 'Aufgaben' }]),
     { href: '/kooperationen', label: 'Kooperationen' },
-    { href: '/beschaffungen', label: 'Beschaffungen' },
+    { href: '/beschaffungen', label: 'Beschaffungen', areas: ['/genossenschaft'] },
     // Contracts belong to bodies; who only runs the platform has none to see.
-    ...(hasRole(actor, 'platform_administrator') ? [] : [{ href: '/vertraege', label: 'Verträge' }]),
+    ...(hasRole(actor, 'platform_administrator')
+      ? []
+      : [{ href: '/vertraege', label: 'Verträge', areas: ['/abrufe', '/einsparungen'] }]),
     { href: '/kommunen', label: 'Kommunen' },
     ...(seesAdministration(actor) ? [{ href: '/verwaltung', label: 'Verwaltung' }] : []),
   ];

@@ -163,6 +163,8 @@ export const PARAMETER_LABELS: Record<LegalParameterKey, string> = {
   contract_warning_percent: 'Rahmenvereinbarung: Warnung ab',
   pooling_window_months: 'Bündelung: Verträge enden höchstens auseinander',
   cooperative_notice_months: 'Genossenschaft: Kündigungsfrist',
+  cooperative_statutes_percent: 'Genossenschaft: Mehrheit für Änderungen der Satzung',
+  cooperative_duties_percent: 'Genossenschaft: Mehrheit für neue Pflichten der Mitglieder',
   survey_reminder_days: 'Bedarfsabfrage: Erinnerung vor dem Ende der Frist',
   award_reminder_days: 'Vergabe: Abstand der Erinnerungen an offene Schritte',
 };

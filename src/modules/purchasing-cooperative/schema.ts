@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, oneOf, optionalText, requiredDay, requiredText, version } from '#src/server/input.ts';
-import { VOTE_CHOICES } from './domain/membership.ts';
+import { MAJORITIES, VOTE_CHOICES } from './domain/membership.ts';
 
 export const COOPERATIVE_LIMITS = { title: 200, text: 8_000, reason: 4_000 } as const;
 
@@ -50,6 +50,7 @@ export const openMotionSchema = z.object({
   cooperativeId: id,
   title: requiredText('einen Titel', COOPERATIVE_LIMITS.title),
   text: requiredText('den Antrag', COOPERATIVE_LIMITS.text),
+  majority: oneOf(MAJORITIES, 'Bitte wählen Sie, welche Mehrheit der Antrag braucht.'),
   closesOn: requiredDay('den letzten Tag der Abstimmung'),
 });
 

@@ -68,6 +68,7 @@ async function motion(): Promise<string> {
     cooperativeId: cooperative.bodyId,
     title: 'Satzung',
     text: 'Neu fassen',
+    majority: 'simple' as const,
     closesOn: addDays(today, 7),
   };
   return acceptedValue(await openMotion.execute(cooperative, input)).id;

@@ -1,10 +1,6 @@
-import type { ReactNode } from 'react';
 import { LinkButton } from '#src/ui/button.tsx';
-import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
+import { ConfirmForm } from '#src/ui/form/confirm-form.tsx';
 import { DateField } from '#src/ui/form/date-field.tsx';
-import { Form } from '#src/ui/form/form.tsx';
-import type { FormStateAction } from '#src/ui/form/form-state.ts';
-import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { berlinDay } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
@@ -28,6 +24,7 @@ const CONSENTING: readonly CooperationVerb[] = ['prepare_consent', 'sign_consent
 export function VerbPanel({ view }: { view: CooperationView }) {
   const can = (...verbs: readonly CooperationVerb[]) => verbs.some((verb) => view.verbs.includes(verb));
   const path = cooperationPath(view.id);
+  const subject = { cooperationId: view.id, version: view.version };
   const consent = CONSENTING.find((verb) => can(verb));
   const nothing = view.verbs.length === 0;
   return (
@@ -56,18 +53,18 @@ export function VerbPanel({ view }: { view: CooperationView }) {
         ) : null}
       </div>
       {can('request_consents') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={requestConsentsAction}
           label={VERB_LABELS.request_consents}
           title="Zustimmungen aller Partner anfordern?"
         >
           <p>Der Inhalt wird als Fassung festgehalten. Wird er danach geändert, müssen alle Partner neu zustimmen.</p>
-        </Question>
+        </ConfirmForm>
       ) : null}
       {can('submit') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={submitCooperationAction}
           label={VERB_LABELS.submit}
           title={`Bei ${view.expectedAuthority?.name ?? 'der Aufsichtsbehörde'} einreichen?`}
@@ -76,21 +73,21 @@ export function VerbPanel({ view }: { view: CooperationView }) {
             Die Behörde erhält den Inhalt, die Zustimmungen und die Dokumente. Bis sie zurückgibt oder entscheidet,
             lässt sich der Inhalt nicht ändern.
           </p>
-        </Question>
+        </ConfirmForm>
       ) : null}
       {can('activate') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={activateCooperationAction}
           label={VERB_LABELS.activate}
           title="Zusammenarbeit starten?"
         >
           <p>Damit halten Sie fest, dass die Zusammenarbeit begonnen hat.</p>
-        </Question>
+        </ConfirmForm>
       ) : null}
       {can('end') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={endCooperationAction}
           label={VERB_LABELS.end}
           title="Ende der Zusammenarbeit eintragen"
@@ -99,11 +96,11 @@ export function VerbPanel({ view }: { view: CooperationView }) {
         >
           <DateField name="endedOn" label="Letzter Tag" />
           <TextareaField name="reason" label="Grund" rows={3} maxLength={4000} />
-        </Question>
+        </ConfirmForm>
       ) : null}
       {can('withdraw_partner') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={withdrawPartnerAction}
           label={VERB_LABELS.withdraw_partner}
           title="Als Partner ausscheiden?"
@@ -115,11 +112,11 @@ export function VerbPanel({ view }: { view: CooperationView }) {
             müssen neu zustimmen.
           </p>
           <TextareaField name="reason" label="Grund" rows={3} maxLength={4000} />
-        </Question>
+        </ConfirmForm>
       ) : null}
       {can('withdraw') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={withdrawCooperationAction}
           label={VERB_LABELS.withdraw}
           title="Vorhaben endgültig zurückziehen?"
@@ -128,7 +125,7 @@ export function VerbPanel({ view }: { view: CooperationView }) {
         >
           <p>Das Vorhaben ist dann abgeschlossen und lässt sich nicht wieder aufnehmen. Der Verlauf bleibt erhalten.</p>
           <TextareaField name="reason" label="Grund" rows={3} maxLength={4000} />
-        </Question>
+        </ConfirmForm>
       ) : null}
     </Section>
   );
@@ -140,34 +137,3 @@ const NOTHING: Record<CooperationView['viewer'], string> = {
   authority: 'Im Moment ist von Ihrer Behörde nichts zu tun, oder Sie dürfen in dieser Sache nicht entscheiden.',
   oversight: 'Sie lesen mit. Entscheiden kann nur die zuständige Behörde.',
 };
-
-interface QuestionProps {
-  readonly view: CooperationView;
-  readonly action: FormStateAction;
-  readonly label: string;
-  readonly title: string;
-  readonly variant?: 'primary' | 'secondary' | 'tertiary';
-  readonly danger?: boolean;
-  readonly values?: Record<string, string>;
-  readonly children: ReactNode;
-}
-
-/** Asks before it happens; opens without JavaScript. */
-function Question({ view, action, label, title, variant = 'primary', danger, values, children }: QuestionProps) {
-  return (
-    <ConfirmDetails label={label} title={title} variant={variant}>
-      <Form
-        action={action}
-        idempotencyKey={crypto.randomUUID()}
-        submitLabel={label}
-        submitVariant={danger ? 'danger' : 'primary'}
-        label={label}
-        values={values}
-      >
-        <HiddenField name="cooperationId" value={view.id} />
-        <HiddenField name="version" value={String(view.version)} />
-        {children}
-      </Form>
-    </ConfirmDetails>
-  );
-}

@@ -45,6 +45,18 @@ export const CONTRACT_PARAMETERS: readonly LegalParameter[] = [
     '§ 65 Abs. 2 GenG',
     'Kündigung zum Schluss eines Geschäftsjahres; die Satzung kann eine längere Frist bestimmen.',
   ),
+  law(
+    'cooperative_statutes_percent',
+    75,
+    '§ 16 Abs. 2 und 4 GenG',
+    'Mindestens dieser Anteil der abgegebenen Stimmen für eine Änderung der Satzung; die Satzung kann anderes bestimmen.',
+  ),
+  law(
+    'cooperative_duties_percent',
+    90,
+    '§ 16 Abs. 3 Satz 1 GenG',
+    'Mindestens dieser Anteil der abgegebenen Stimmen, wenn Mitglieder zu Bezug, Leistung oder Diensten verpflichtet werden; die Satzung kann mehr verlangen.',
+  ),
 ];
 
 function law(

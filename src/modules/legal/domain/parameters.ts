@@ -58,6 +58,8 @@ export const LEGAL_PARAMETER_UNITS = {
   contract_warning_percent: 'percent',
   pooling_window_months: 'months',
   cooperative_notice_months: 'months',
+  cooperative_statutes_percent: 'percent',
+  cooperative_duties_percent: 'percent',
   survey_reminder_days: 'days',
   award_reminder_days: 'days',
 } as const;

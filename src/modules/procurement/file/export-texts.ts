@@ -2,6 +2,7 @@ import type { CsvValue } from '#src/server/csv.ts';
 import type { PdfBlock } from '#src/server/pdf.ts';
 import { formatDay, formatEuro, formatFileSize, formatInstant } from '#src/ui/format.ts';
 import { ARRANGEMENT_LABELS, NATURE_LABELS, STATUS_LABELS, VERB_LABELS } from '../texts.ts';
+import { awardBlocks } from './award-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 import type { RecordExport } from './reads/export.ts';
 import type { RecordEntry } from './reads/record-room.ts';
@@ -83,6 +84,7 @@ export function recordBlocks(record: RecordExport, exportedFor: string, at: Date
       : []),
     { kind: 'heading', text: 'Verlauf' },
     { kind: 'entries', rows: record.entries.map(entryRow) },
+    ...awardBlocks(record.data),
     { kind: 'heading', text: 'Dokumente' },
     ...(record.files.length === 0
       ? [{ kind: 'text', text: 'Keine Dokumente.' } as const]

@@ -5,7 +5,7 @@ import { AppError } from '#src/server/errors.ts';
 import { accepted, refused } from '#src/server/outcome.ts';
 import { mayClose, resultOf } from '../domain/membership.ts';
 import { closeMotionSchema } from '../schema.ts';
-import { countVotes, listMemberBodyIds, loadMotion, notice } from '../store.ts';
+import { countVotes, listMemberBodyIds, loadMotion, majorityPercents, notice } from '../store.ts';
 
 /** Counts the votes and states the result, once the time is over or everybody has voted. */
 export const closeMotion = command('cooperative.close_motion', closeMotionSchema, async (context, input) => {
@@ -17,7 +17,8 @@ export const closeMotion = command('cooperative.close_motion', closeMotionSchema
   if (motion.status !== 'open') return refused('voting_over');
   const tally = await countVotes(tx, motion);
   if (!mayClose({ ...motion, ...tally }, berlinDay(now))) return refused('motion_not_over');
-  const status = resultOf(tally);
+  const status = resultOf(tally, motion.majority, await majorityPercents(tx, berlinDay(now)));
+  if (status === null) return refused('law_missing');
   const { count } = await tx.cooperativeMotion.updateMany({
     where: { id: motion.id, status: 'open', version: motion.version },
     data: { status, closedAt: now, version: motion.version + 1 },
@@ -30,7 +31,7 @@ export const closeMotion = command('cooperative.close_motion', closeMotionSchema
     subjectType: 'cooperative_motion',
     subjectId: motion.id,
     bodyIds: [motion.cooperativeId, ...bodyIds],
-    details: { status, yes, no, abstain, members: tally.members },
+    details: { status, majority: motion.majority, yes, no, abstain, members: tally.members },
   });
   if (bodyIds.length > 0)
     tell(

@@ -38,8 +38,8 @@ export const decideApplication = command(
       tx,
       member,
       isAccepted
-        ? { status: 'active', joinedOn: today, note: input.reason }
-        : { status: 'refused', shares: 0, note: input.reason },
+        ? { status: 'active', joinedOn: today, decisionNote: input.reason }
+        : { status: 'refused', shares: 0, decisionNote: input.reason },
     );
     audit({
       action: `cooperative.${input.decision}_application`,

@@ -18,7 +18,9 @@ export const giveNotice = command('cooperative.give_notice', memberSchema, async
   if (cooperative.ownStatus !== 'active') return refused('member_wrong_status');
   if (member.version !== input.version) throw new AppError('conflict');
   const today = berlinDay(now);
-  const lastDay = leavesOn(today, await noticeMonths(tx, today));
+  const months = await noticeMonths(tx, today);
+  if (months === null) return refused('law_missing');
+  const lastDay = leavesOn(today, months);
   await updateMember(tx, member, { status: 'leaving', leavesOn: dateOf(lastDay) });
   audit({
     action: 'cooperative.give_notice',

@@ -13,9 +13,17 @@ export const openMotion = command('cooperative.open_motion', openMotionSchema, a
   const cooperative = await loadCooperative(tx, actor, input.cooperativeId);
   if (!canManageCooperative(actor, cooperative)) throw new AppError('forbidden');
   if (input.closesOn <= berlinDay(now)) return refused('closes_in_past');
-  const { cooperativeId, title, text, closesOn } = input;
+  const { cooperativeId, title, text, majority, closesOn } = input;
   const { id } = await tx.cooperativeMotion.create({
-    data: { cooperativeId, title, text, closesOn: dateOf(closesOn), createdBy: actor.personId, createdAt: now },
+    data: {
+      cooperativeId,
+      title,
+      text,
+      majority,
+      closesOn: dateOf(closesOn),
+      createdBy: actor.personId,
+      createdAt: now,
+    },
     select: { id: true },
   });
   const bodyIds = await listMemberBodyIds(tx, cooperativeId);

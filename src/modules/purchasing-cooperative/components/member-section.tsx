@@ -52,7 +52,11 @@ export function MemberSection({ cooperative }: { cooperative: CooperativeView })
             cell: (member) => (
               <>
                 <MemberBadge status={member.status} />
-                {member.leavesOn ? <div className="ui-muted">scheidet am {formatDay(member.leavesOn)} aus</div> : null}
+                {member.leavesOn ? (
+                  <div className="ui-muted">
+                    {cooperative.today <= member.leavesOn ? 'scheidet' : 'schied'} am {formatDay(member.leavesOn)} aus
+                  </div>
+                ) : null}
               </>
             ),
           },

@@ -10,10 +10,10 @@ import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { formatDay, formatNumber } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { castVoteAction, closeMotionAction, openMotionAction } from '../actions.ts';
-import { type MotionStatus, mayClose, takesVotes, VOTE_CHOICES } from '../domain/membership.ts';
+import { MAJORITIES, type MotionStatus, mayClose, takesVotes, VOTE_CHOICES, votesOn } from '../domain/membership.ts';
 import type { CooperativeView, MotionView } from '../reads.ts';
 import { COOPERATIVE_LIMITS } from '../schema.ts';
-import { MOTION_STATUS_LABELS, VOTE_LABELS } from '../texts.ts';
+import { MAJORITY_LABELS, MOTION_STATUS_LABELS, majorityText, VOTE_LABELS } from '../texts.ts';
 
 const TONES: Record<MotionStatus, BadgeTone> = { open: 'info', accepted: 'success', rejected: 'danger' };
 
@@ -27,7 +27,7 @@ interface MotionSectionProps {
 export function MotionSection({ cooperative, mayVote, mayManage }: MotionSectionProps) {
   return (
     <Section title="Abstimmungen" id="abstimmungen">
-      {mayManage ? <OpenMotionForm cooperativeId={cooperative.cooperativeId} /> : null}
+      {mayManage ? <OpenMotionForm cooperative={cooperative} /> : null}
       {cooperative.motions.length === 0 ? <p className="ui-muted">Noch keine Abstimmung.</p> : null}
       {cooperative.motions.map((motion) => (
         <Motion key={motion.id} motion={motion} cooperative={cooperative} mayVote={mayVote} mayManage={mayManage} />
@@ -38,15 +38,15 @@ export function MotionSection({ cooperative, mayVote, mayManage }: MotionSection
 
 function Motion({ motion, cooperative, mayVote, mayManage }: MotionSectionProps & { motion: MotionView }) {
   const { today } = cooperative;
-  const members = cooperative.members.filter(({ status }) => status === 'active' || status === 'leaving').length;
+  const members = cooperative.members.filter((member) => votesOn(member, today)).length;
   const votable = mayVote && motion.ownChoice === null && takesVotes(motion, today);
   const closable = mayManage && motion.status === 'open' && mayClose({ ...motion, members }, today);
   return (
     <Card title={motion.title} meta={<Badge tone={TONES[motion.status]}>{MOTION_STATUS_LABELS[motion.status]}</Badge>}>
       <p className="whitespace-pre-line">{motion.text}</p>
       <p className="ui-muted">
-        Abstimmung bis {formatDay(motion.closesOn)}
-        {motion.ownChoice ? `, Ihre Stelle hat mit „${VOTE_LABELS[motion.ownChoice]}“ gestimmt` : ''}
+        Abstimmung bis {formatDay(motion.closesOn)}. Nötig: {majorityText(motion.majority, cooperative.majorities)}
+        {motion.ownChoice ? `. Ihre Stelle hat mit „${VOTE_LABELS[motion.ownChoice]}“ gestimmt` : ''}.
       </p>
       {motion.tally ? (
         <p>
@@ -92,7 +92,8 @@ function Motion({ motion, cooperative, mayVote, mayManage }: MotionSectionProps 
   );
 }
 
-function OpenMotionForm({ cooperativeId }: { cooperativeId: string }) {
+function OpenMotionForm({ cooperative }: { cooperative: CooperativeView }) {
+  const { cooperativeId, majorities } = cooperative;
   return (
     <ConfirmDetails label="Antrag zur Abstimmung stellen" title="Antrag zur Abstimmung stellen">
       <Form
@@ -100,10 +101,20 @@ function OpenMotionForm({ cooperativeId }: { cooperativeId: string }) {
         idempotencyKey={crypto.randomUUID()}
         submitLabel="Abstimmung eröffnen"
         label="Antrag zur Abstimmung stellen"
+        values={{ majority: 'simple' }}
       >
         <HiddenField name="cooperativeId" value={cooperativeId} />
         <TextField name="title" label="Titel" maxLength={COOPERATIVE_LIMITS.title} />
         <TextareaField name="text" label="Antrag" rows={5} maxLength={COOPERATIVE_LIMITS.text} />
+        <RadioGroup
+          name="majority"
+          label="Nötige Mehrheit"
+          hint="Verlangt die Satzung eine andere, gilt sie: Das Portal rechnet mit dem Gesetz."
+          options={MAJORITIES.map((value) => ({
+            value,
+            label: `${MAJORITY_LABELS[value]}: ${majorityText(value, majorities)}`,
+          }))}
+        />
         <DateField name="closesOn" label="Letzter Tag der Abstimmung" />
       </Form>
     </ConfirmDetails>

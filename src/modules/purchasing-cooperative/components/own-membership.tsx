@@ -6,7 +6,7 @@ import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { TextField } from '#src/ui/form/text-field.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
-import { formatDay, formatNumber } from '#src/ui/format.ts';
+import { formatCount, formatDay, formatNumber } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { applyForMembershipAction, giveNoticeAction } from '../actions.ts';
 import { leavesOn } from '../domain/membership.ts';
@@ -35,7 +35,8 @@ export function OwnMembership({ cooperative, mayApply, mayGiveNotice }: OwnMembe
             },
             ...(own.joinedOn ? [{ term: 'Mitglied seit', description: formatDay(own.joinedOn) }] : []),
             ...(own.leavesOn ? [{ term: 'Letzter Tag', description: formatDay(own.leavesOn) }] : []),
-            ...(own.note ? [{ term: 'Bemerkung', description: own.note }] : []),
+            ...(own.note ? [{ term: 'Ihre Bemerkung', description: own.note }] : []),
+            ...(own.decisionNote ? [{ term: `Bemerkung der ${cooperative.name}`, description: own.decisionNote }] : []),
           ]}
         />
       ) : null}
@@ -44,8 +45,9 @@ export function OwnMembership({ cooperative, mayApply, mayGiveNotice }: OwnMembe
         <ConfirmDetails label="Mitgliedschaft kündigen" variant="tertiary" title="Mitgliedschaft kündigen?">
           <p>
             Die Mitgliedschaft endet am {formatDay(leavesOn(cooperative.today, cooperative.noticeMonths))}: zum Schluss
-            des Geschäftsjahres, mindestens {formatNumber(cooperative.noticeMonths)} Monate im Voraus (§ 65 Abs. 2 GenG;
-            die Satzung kann mehr verlangen). Bis dahin hat Ihre Stelle ihre Stimme. Laufende Verträge bleiben bestehen.
+            des Geschäftsjahres, mindestens {formatCount(cooperative.noticeMonths, 'Monat', 'Monate')} im Voraus (§ 65
+            Abs. 2 GenG; die Satzung kann mehr verlangen). Bis dahin hat Ihre Stelle ihre Stimme. Laufende Verträge
+            bleiben bestehen.
           </p>
           <Form
             action={giveNoticeAction}

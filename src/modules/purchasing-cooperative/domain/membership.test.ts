@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '#src/modules/contracts/domain/months.ts';
-import { leavesOn, mayClose, resultOf, sharesAfter, takesVotes } from './membership.ts';
+import { leavesOn, mayClose, resultOf, sharesAfter, takesVotes, votesOn } from './membership.ts';
+
+const PERCENTS = { statutes: 75, duties: 90 };
 
 describe('leaving the cooperative', () => {
   it.each([
@@ -27,9 +29,32 @@ describe('leaving the cooperative', () => {
 
 describe('motions', () => {
   it('are accepted by the majority of votes cast; a tie rejects', () => {
-    expect(resultOf({ yes: 2, no: 1, abstain: 50 })).toBe('accepted');
-    expect(resultOf({ yes: 2, no: 2, abstain: 0 })).toBe('rejected');
-    expect(resultOf({ yes: 0, no: 0, abstain: 9 })).toBe('rejected');
+    expect(resultOf({ yes: 2, no: 1, abstain: 50 }, 'simple', PERCENTS)).toBe('accepted');
+    expect(resultOf({ yes: 2, no: 2, abstain: 0 }, 'simple', PERCENTS)).toBe('rejected');
+    expect(resultOf({ yes: 0, no: 0, abstain: 9 }, 'simple', PERCENTS)).toBe('rejected');
+  });
+
+  it.each([
+    ['statutes', 3, 1, 'accepted'],
+    ['statutes', 74, 26, 'rejected'],
+    ['statutes', 0, 0, 'rejected'],
+    ['duties', 9, 1, 'accepted'],
+    ['duties', 8, 1, 'rejected'],
+  ] as const)('that concern the %s with %i against %i votes are %s', (majority, yes, no, expected) => {
+    expect(resultOf({ yes, no, abstain: 7 }, majority, PERCENTS)).toBe(expected);
+  });
+
+  it('have no result where the majority they need is not known', () => {
+    expect(resultOf({ yes: 9, no: 0, abstain: 0 }, 'statutes', { statutes: null, duties: null })).toBeNull();
+  });
+
+  it('are voted on by members until the last day of their membership, and by nobody else', () => {
+    const today = '2027-01-01';
+    expect(votesOn({ status: 'active', leavesOn: null }, today)).toBe(true);
+    expect(votesOn({ status: 'leaving', leavesOn: '2027-01-01' }, today)).toBe(true);
+    expect(votesOn({ status: 'leaving', leavesOn: '2026-12-31' }, today)).toBe(false);
+    for (const status of ['applied', 'left', 'refused'] as const)
+      expect(votesOn({ status, leavesOn: null }, today)).toBe(false);
   });
 
   it('take votes until their day is over, and close then or once everybody has voted', () => {
