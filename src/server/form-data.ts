@@ -29,13 +29,21 @@ export function readFields(form: FormData): FormFields {
     const values = form.getAll(name);
     const file = values.find((value): value is File => value instanceof File);
     if (file) {
-      if (file.size > 0 || file.name) fields[name] = file;
+      if (!isNoFile(file)) fields[name] = file;
       continue;
     }
     const texts = values.filter((value): value is string => typeof value === 'string').map(cleanText);
     fields[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
   }
   return fields;
+}
+
+/**
+ * Whether a file field was left empty. Browsers then send a file without name or content; sent by script, it arrives under the
+ * name that a nameless part of a form has.
+ */
+export function isNoFile(file: File): boolean {
+  return file.size === 0 && (file.name === '' || file.name === 'blob');
 }
 
 function cleanText(value: string): string {
