@@ -5,7 +5,13 @@ import { nextStep } from './next-step.ts';
 import { PROCUREMENT_STATUSES } from './status.ts';
 import { TRANSITIONS } from './transitions.ts';
 
-const SEEN = { consentDueOn: '2026-08-01', needOn: '2027-01-01', seesAllDemand: true, seesBids: true };
+const SEEN = {
+  consentDueOn: '2026-08-01',
+  needOn: '2027-01-01',
+  noticeOn: null,
+  seesAllDemand: true,
+  seesBids: true,
+};
 
 const of = (change: Partial<ProcurementFacts>, described = true) =>
   nextStep({ ...SEEN, ...exampleFacts(change), ideaDescribed: described });
@@ -118,6 +124,16 @@ describe('what a purchase waits for', () => {
 
   it('first of all the idea is written down', () => {
     expect(of({ status: 'idea' }, false).code).toBe('describe_idea');
+  });
+
+  it('is due with the planned notice, as far as the notice rests on it', () => {
+    const due = (change: Partial<ProcurementFacts>) =>
+      nextStep({ ...SEEN, ...exampleFacts(change), noticeOn: '2026-10-01', ideaDescribed: true }).dueOn;
+    expect(due({ status: 'pooled', legalPointsSigned: 3 })).toBe('2026-10-01');
+    expect(due({ status: 'legally_checked', agreementVersion: 0 })).toBe('2026-10-01');
+    expect(due({ status: 'agreed' })).toBe('2026-10-01');
+    expect(due({ status: 'legally_checked', agreementConsents: 1 })).toBe('2026-08-01');
+    expect(due({ status: 'evaluated' })).toBe('2027-01-01');
   });
 
   it('counts who is still missing', () => {

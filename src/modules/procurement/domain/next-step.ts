@@ -66,6 +66,8 @@ export interface NextStepFacts extends ProcurementFacts {
   readonly consentDueOn: IsoDay | null;
   /** Latest day on which the goods or services are needed. */
   readonly needOn: IsoDay | null;
+  /** Planned day of the notice; null without a schedule. */
+  readonly noticeOn: IsoDay | null;
   /** Whether the reader sees every body's part, and every offer: what they do not see cannot be counted for them. */
   readonly seesAllDemand: boolean;
   readonly seesBids: boolean;
@@ -220,6 +222,15 @@ function dueOn(code: NextStepCode, facts: NextStepFacts): IsoDay | null {
       return facts.consentDueOn;
     case 'await_offers':
       return facts.offersDueOn ?? facts.needOn;
+    // Whatever the tender rests on is done by its notice.
+    case 'answer_check':
+    case 'choose_procedure':
+    case 'check_legality':
+    case 'complete_check':
+    case 'draft_agreement':
+    case 'prepare_tender':
+    case 'start_tendering':
+      return facts.noticeOn ?? facts.needOn;
     case 'await_standstill':
       return facts.standstillEndsOn;
     case 'await_appeal':

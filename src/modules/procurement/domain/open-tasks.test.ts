@@ -10,6 +10,7 @@ const verbsFor = (change: Partial<ProcurementFacts>, ...capacities: Capacity[]) 
       ideaDescribed: true,
       consentDueOn: '2026-08-01',
       needOn: null,
+      noticeOn: null,
       seesAllDemand: true,
       seesBids: true,
     },

@@ -48,5 +48,6 @@ function stillOpen(verb: ProcurementVerb, facts: NextStepFacts): boolean {
 
 function ownDue(verb: ProcurementVerb, facts: NextStepFacts): IsoDay | null {
   if (CONSENT_VERBS.includes(verb)) return facts.consentDueOn;
+  if (verb === 'sign_legal_point') return facts.noticeOn ?? facts.needOn;
   return ['answer_survey', 'prepare_confirmation', 'sign_confirmation'].includes(verb) ? facts.surveyDueOn : null;
 }

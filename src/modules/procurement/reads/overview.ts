@@ -70,6 +70,7 @@ export function getOverview(actor: Actor, id: string): Promise<ProcurementOvervi
       ideaDescribed: (row.need !== '' || row.subject !== '') && row.estimatedValueCents !== null,
       consentDueOn: row.consentDueOn,
       needOn: row.needOn,
+      noticeOn: row.noticeOn,
       seesAllDemand: rights.allDemand,
       seesBids: canViewBids(actor, facts),
     });

@@ -45,6 +45,8 @@ function counts(personId: string): Sql {
   (SELECT json_build_object('legalPointsAnswered', count(*), 'legalPointsSigned', count(*) FILTER (WHERE g.signed_at IS NOT NULL))
     FROM legal_check_point g WHERE g.procurement_id = p.id) AS legal,
   (SELECT count(*)::int FROM schedule_step s WHERE s.procurement_id = p.id) AS "scheduleStepCount",
+  (SELECT to_char(s.ends_on, 'YYYY-MM-DD') FROM schedule_step s
+    WHERE s.procurement_id = p.id AND s.step_key = 'notice') AS "noticeOn",
   (SELECT count(*)::int FROM agreement_consent k JOIN procurement_participant n ON n.procurement_id = k.procurement_id
       AND n.body_id = k.body_id AND n.is_partner
     WHERE k.procurement_id = p.id AND k.agreement_version = p.agreement_version AND k.status = 'signed') AS "agreementConsents",

@@ -30,6 +30,8 @@ interface Counts {
   };
   readonly legal: { readonly legalPointsAnswered: number; readonly legalPointsSigned: number };
   readonly scheduleStepCount: number;
+  /** Planned day of the notice. */
+  readonly noticeOn: IsoDay | null;
   readonly agreementConsents: number;
   readonly team: { readonly evaluatorCount: number; readonly impartialEvaluatorCount: number };
   readonly tender: {

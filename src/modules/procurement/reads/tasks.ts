@@ -41,6 +41,7 @@ export function procurementTasksIn(actor: Actor, rows: readonly ProcurementRow[]
       ideaDescribed: (row.need !== '' || row.subject !== '') && row.estimatedValueCents !== null,
       consentDueOn: row.consentDueOn,
       needOn: row.needOn,
+      noticeOn: row.noticeOn,
       seesAllDemand: canViewAllDemand(actor, facts),
       seesBids: canViewBids(actor, facts),
     };

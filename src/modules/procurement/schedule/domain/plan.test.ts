@@ -4,7 +4,7 @@ import { addDays, type IsoDay } from '#src/modules/legal/domain/days.ts';
 import { isWorkingDay } from '#src/modules/legal/domain/holidays.ts';
 import { LEGAL_PARAMETERS } from '#src/modules/legal/domain/initial-parameters.ts';
 import { PROCEDURE_KEYS } from '../../legality/domain/procedure.ts';
-import { latestEventFor, periodEnd } from './periods.ts';
+import { latestEventFor, nextWorkingDay, periodEnd } from './periods.ts';
 import { type PlannedStep, planAfter, planSchedule, type ScheduleBasis } from './plan.ts';
 import { stepsOf } from './steps.ts';
 import { violationsOf } from './validate.ts';
@@ -126,11 +126,28 @@ describe('a schedule', () => {
     [{ procedureKey: 'restricted' }, 25],
     [{ procedureKey: 'restricted', electronic: false }, 30],
     [{ procedureKey: 'public_tender' }, 21],
+    [{ procedureKey: 'competitive_dialogue' }, 21],
   ] as const)('with %o leaves at least %i days for offers', (change, count) => {
     const all = steps(example(change));
     const { startsOn, endsOn } = step(all, 'offers');
     expect(endsOn).toBe(periodEnd(addDays(startsOn, -1), count));
   });
+
+  it.each(['competitive_dialogue', 'innovation_partnership'] as const)(
+    'only warns of a short period for offers in a %s, where the law asks for a fitting one',
+    (procedureKey) => {
+      const given = example({ procedureKey });
+      const all = steps(given);
+      const short = all.map((one) => (one.key === 'offers' ? { ...one, endsOn: nextWorkingDay(one.startsOn) } : one));
+      expect(violationsOf(short, given, LEGAL_PARAMETERS, TODAY)).toMatchObject([
+        { key: 'offers', reason: 'own_convention_missed', isWarning: true },
+      ]);
+      const hasty = all.map((one) => (one.key === 'requests' ? { ...one, endsOn: nextWorkingDay(one.startsOn) } : one));
+      expect(violationsOf(hasty, given, LEGAL_PARAMETERS, TODAY)).toMatchObject([
+        { key: 'requests', reason: 'requests_too_short', isWarning: false },
+      ]);
+    },
+  );
 
   it('gives a direct award no notice and no offers', () =>
     expect(steps(example({ procedureKey: 'direct_award' })).map(({ key }) => key)).toEqual([

@@ -57,6 +57,9 @@ const WITH_REQUESTS: readonly ProcedureKey[] = [
   'negotiated_award_with_competition',
 ];
 
+/** Above the threshold, but only with a fitting period for offers (§ 20 VgV): §§ 18, 19 VgV name one for requests alone. */
+const FITTING_OFFERS: readonly ProcedureKey[] = ['competitive_dialogue', 'innovation_partnership'];
+
 /** The steps of a procedure with what each rests on. */
 export function stepsOf(procedure: ProcedureKey, choices: PeriodChoices): readonly StepPlan[] {
   const kind = PROCEDURES[procedure];
@@ -81,7 +84,9 @@ export function stepsOf(procedure: ProcedureKey, choices: PeriodChoices): readon
           work('selection', 'plan_selection_days'),
         ]
       : []),
-    period('offers', offerParameter(kind, asks, choices)),
+    FITTING_OFFERS.includes(procedure)
+      ? { key: 'offers', span: { kind: 'period', parameter: 'tender_national_days', own: true } }
+      : period('offers', offerParameter(kind, asks, choices)),
     work('evaluation', 'plan_evaluation_days'),
     decision,
     ...(kind === 'eu'

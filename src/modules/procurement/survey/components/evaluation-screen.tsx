@@ -100,7 +100,7 @@ function totalRows(item: SurveyItem, total: ItemTotal | undefined) {
   ];
   for (const { variant, value } of total.byVariant) {
     rows.push(
-      html`<tr><td>– ${variant}</td><td class="num">${isQuantity ? '' : value}</td><td class="num">${
+      html`<tr><th scope="row">– ${variant}</th><td class="num">${isQuantity ? '' : value}</td><td class="num">${
         isQuantity ? formatNumber(value) : ''
       }</td><td class="num"></td><td class="num"></td><td class="num"></td><td class="num"></td><td class="num"></td><td class="num"></td></tr>`,
     );
