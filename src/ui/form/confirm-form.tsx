@@ -14,12 +14,24 @@ interface ConfirmFormProps {
   readonly danger?: boolean;
   /** What the step is about, and the state it was shown with. */
   readonly subject: Readonly<Record<string, string | number>>;
-  readonly values?: Record<string, string>;
+  readonly values?: Record<string, string | undefined>;
+  /** Of the form, so that what was typed is found again. */
+  readonly id?: string;
   readonly children: ReactNode;
 }
 
 /** Asks before a step happens; opens without JavaScript. */
-export function ConfirmForm({ action, label, title, danger, subject, values, children, ...rest }: ConfirmFormProps) {
+export function ConfirmForm({
+  action,
+  label,
+  title,
+  danger,
+  subject,
+  values,
+  id,
+  children,
+  ...rest
+}: ConfirmFormProps) {
   return (
     <ConfirmDetails label={label} title={title} variant={rest.variant ?? 'primary'}>
       <Form
@@ -29,6 +41,7 @@ export function ConfirmForm({ action, label, title, danger, subject, values, chi
         submitVariant={danger ? 'danger' : 'primary'}
         label={label}
         values={values}
+        id={id}
       >
         {Object.entries(subject).map(([name, value]) => (
           <HiddenField key={name} name={name} value={value} />

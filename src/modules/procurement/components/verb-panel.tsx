@@ -1,8 +1,6 @@
 import { Badge } from '#src/ui/badge.tsx';
-import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
+import { ConfirmForm } from '#src/ui/form/confirm-form.tsx';
 import { DateField } from '#src/ui/form/date-field.tsx';
-import { Form } from '#src/ui/form/form.tsx';
-import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { Section } from '#src/ui/section.tsx';
 import { cancelProcurementAction, endProcurementAction } from '../actions.ts';
@@ -92,56 +90,49 @@ function obstaclesOf({ facts, acting }: OpenProcurement) {
 
 function CancelForm({ procurement: { row } }: { procurement: OpenProcurement }) {
   return (
-    <ConfirmDetails label={VERB_LABELS.cancel} variant="tertiary" title="Beschaffung endgültig aufheben?">
+    <ConfirmForm
+      action={cancelProcurementAction}
+      label={VERB_LABELS.cancel}
+      title="Beschaffung endgültig aufheben?"
+      variant="tertiary"
+      danger
+      subject={{ procurementId: row.id, version: row.version }}
+      id="aufheben"
+    >
       <p>
         Eine aufgehobene Beschaffung lässt sich nicht wieder aufnehmen. Alle beteiligten Stellen werden benachrichtigt.
         Nach der Bekanntmachung braucht die Aufhebung einen der Gründe aus § 63 VgV oder § 48 UVgO.
       </p>
-      <Form
-        action={cancelProcurementAction}
-        idempotencyKey={crypto.randomUUID()}
-        submitLabel={VERB_LABELS.cancel}
-        submitVariant="danger"
-        label={VERB_LABELS.cancel}
-        id="aufheben"
-      >
-        <HiddenField name="procurementId" value={row.id} />
-        <HiddenField name="version" value={row.version} />
-        <TextareaField
-          name="reason"
-          label="Grund"
-          hint="Der Grund steht in der Vergabeakte; beteiligte Stellen lesen ihn."
-          maxLength={PROCUREMENT_LIMITS.reason}
-          rows={4}
-        />
-      </Form>
-    </ConfirmDetails>
+      <TextareaField
+        name="reason"
+        label="Grund"
+        hint="Der Grund steht in der Vergabeakte; beteiligte Stellen lesen ihn."
+        maxLength={PROCUREMENT_LIMITS.reason}
+        rows={4}
+      />
+    </ConfirmForm>
   );
 }
 
 function EndForm({ procurement: { row, facts } }: { procurement: OpenProcurement }) {
   return (
-    <ConfirmDetails label={VERB_LABELS.end} title="Beschaffung beenden?">
+    <ConfirmForm
+      action={endProcurementAction}
+      label={VERB_LABELS.end}
+      title="Beschaffung beenden?"
+      subject={{ procurementId: row.id, version: row.version }}
+      values={{ endedOn: facts.today }}
+      id="beenden"
+    >
       <p>Das ist möglich, sobald kein Vertrag mehr läuft. Die Vergabeakte bleibt vollständig erhalten.</p>
-      <Form
-        action={endProcurementAction}
-        idempotencyKey={crypto.randomUUID()}
-        submitLabel={VERB_LABELS.end}
-        label={VERB_LABELS.end}
-        values={{ endedOn: facts.today }}
-        id="beenden"
-      >
-        <HiddenField name="procurementId" value={row.id} />
-        <HiddenField name="version" value={row.version} />
-        <DateField name="endedOn" label="Beendet am" />
-        <TextareaField
-          name="reason"
-          label="Grund"
-          hint="Zum Beispiel: Laufzeit abgelaufen, Höchstmenge abgerufen."
-          maxLength={PROCUREMENT_LIMITS.reason}
-          rows={3}
-        />
-      </Form>
-    </ConfirmDetails>
+      <DateField name="endedOn" label="Beendet am" />
+      <TextareaField
+        name="reason"
+        label="Grund"
+        hint="Zum Beispiel: Laufzeit abgelaufen, Höchstmenge abgerufen."
+        maxLength={PROCUREMENT_LIMITS.reason}
+        rows={3}
+      />
+    </ConfirmForm>
   );
 }

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { LinkButton } from '#src/ui/button.tsx';
-import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
+import { ConfirmForm } from '#src/ui/form/confirm-form.tsx';
 import { DateField } from '#src/ui/form/date-field.tsx';
-import { Form } from '#src/ui/form/form.tsx';
 import type { FormStateAction } from '#src/ui/form/form-state.ts';
-import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
 import { formatCount } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
@@ -142,22 +140,16 @@ interface StepProps {
   readonly children: ReactNode;
 }
 
-/** Asks before it happens; opens without JavaScript. */
-function Step({ room, action, label, title, variant = 'primary', children }: StepProps) {
-  const { row } = room.procurement;
+function Step({ room, variant = 'primary', children, ...step }: StepProps) {
+  const { id, version } = room.procurement.row;
   return (
-    <ConfirmDetails label={label} title={title} variant={variant}>
-      <Form
-        action={action}
-        idempotencyKey={crypto.randomUUID()}
-        submitLabel={label}
-        label={label}
-        id={`schritt-${label.toLowerCase().replace(/[^a-z]+/g, '-')}`}
-      >
-        <HiddenField name="procurementId" value={row.id} />
-        <HiddenField name="version" value={row.version} />
-        {children}
-      </Form>
-    </ConfirmDetails>
+    <ConfirmForm
+      {...step}
+      variant={variant}
+      subject={{ procurementId: id, version }}
+      id={`schritt-${step.label.toLowerCase().replace(/[^a-z]+/g, '-')}`}
+    >
+      {children}
+    </ConfirmForm>
   );
 }

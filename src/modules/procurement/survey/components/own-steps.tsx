@@ -1,4 +1,5 @@
 import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
+import { ConfirmForm } from '#src/ui/form/confirm-form.tsx';
 import { Form } from '#src/ui/form/form.tsx';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { SelectField } from '#src/ui/form/select-field.tsx';
@@ -39,7 +40,15 @@ export function OwnSteps({ room }: { room: SurveyRoom & { readonly colleagues: r
         </ConfirmDetails>
       ) : null}
       {verbs.includes('decline_survey') ? (
-        <ConfirmDetails label={VERB_LABELS.decline_survey} variant="tertiary" title="Kein Bedarf?">
+        <ConfirmForm
+          action={declineSurveyAction}
+          label={VERB_LABELS.decline_survey}
+          title="Kein Bedarf?"
+          variant="tertiary"
+          danger
+          subject={{ procurementId: row.id, version: own.version }}
+          id="kein-bedarf"
+        >
           <p>
             {own.confirmation?.status === 'signed'
               ? 'Der Bedarf Ihrer Stelle ist verbindlich bestätigt. Die Bestätigung wird damit hinfällig. '
@@ -47,25 +56,14 @@ export function OwnSteps({ room }: { room: SurveyRoom & { readonly colleagues: r
             Ihre Stelle nimmt dann nicht an der Beschaffung teil und sieht sie nicht mehr. Die federführende Stelle kann
             erneut fragen.
           </p>
-          <Form
-            action={declineSurveyAction}
-            idempotencyKey={crypto.randomUUID()}
-            submitLabel={VERB_LABELS.decline_survey}
-            submitVariant="danger"
-            label={VERB_LABELS.decline_survey}
-            id="kein-bedarf"
-          >
-            <HiddenField name="procurementId" value={row.id} />
-            <HiddenField name="version" value={own.version} />
-            <TextareaField
-              name="reason"
-              label="Grund"
-              hint="Zum Beispiel: Vertrag läuft bis 2029. Die federführende Stelle liest den Grund."
-              maxLength={PROCUREMENT_LIMITS.reason}
-              rows={3}
-            />
-          </Form>
-        </ConfirmDetails>
+          <TextareaField
+            name="reason"
+            label="Grund"
+            hint="Zum Beispiel: Vertrag läuft bis 2029. Die federführende Stelle liest den Grund."
+            maxLength={PROCUREMENT_LIMITS.reason}
+            rows={3}
+          />
+        </ConfirmForm>
       ) : null}
     </div>
   );
