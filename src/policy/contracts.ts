@@ -35,13 +35,17 @@ export function canTerminateContract(actor: Actor, facts: ContractAccessFacts): 
   return isOwner(actor, facts) && hasRole(actor, 'signatory');
 }
 
-/** Looking at what a change would mean; deciding it is the signatory's. */
+/** Looking at what a change of a joint contract would mean; deciding it is the signatory's. */
 export function canPrepareAmendment(actor: Actor, facts: ContractAccessFacts): boolean {
-  return isOwner(actor, facts) && hasRole(actor, 'procurement_manager', 'editor', 'signatory');
+  return (
+    isOwner(actor, facts) &&
+    facts.procurementId !== null &&
+    hasRole(actor, 'procurement_manager', 'editor', 'signatory')
+  );
 }
 
 export function canDecideAmendment(actor: Actor, facts: ContractAccessFacts): boolean {
-  return isOwner(actor, facts) && hasRole(actor, 'signatory');
+  return isOwner(actor, facts) && facts.procurementId !== null && hasRole(actor, 'signatory');
 }
 
 /** Only bodies named before the award call (EuGH C-216/17). */

@@ -23,6 +23,7 @@ const ACTION_LABELS: Readonly<Record<string, string>> = {
   'contracts.import': 'Eigenen Vertrag aus einer Datei übernommen',
   'contracts.edit': 'Eigenen Vertrag bearbeitet',
   'contracts.terminate': 'Vertrag vorzeitig beendet',
+  'contracts.apply_price': 'Neuer Preis gilt',
   'contracts.expire': 'Vertrag abgelaufen',
   'contracts.amend': 'Vertrag geändert',
   'contracts.request_call_off': 'Abruf angefordert',

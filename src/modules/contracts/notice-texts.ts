@@ -1,5 +1,6 @@
 import { formatDay, formatNumber } from '#src/ui/format.ts';
 import { callOffPath, contractPath } from './domain/addresses.ts';
+import { withinMonths } from './domain/months.ts';
 
 /** A notice about a contract or a call-off. Prices stay in the portal. */
 export interface ContractNoticePayload {
@@ -53,7 +54,7 @@ export const CONTRACT_NOTICE_TEXTS: Record<ContractNoticeKind, (payload: Contrac
   contract_ending: (p) =>
     about(
       p,
-      `Vertrag endet in weniger als ${formatNumber(p.months ?? 0)} Monaten`,
+      `Vertrag endet ${withinMonths(p.months ?? 0)}`,
       `Der Vertrag endet${p.dueOn ? ` am ${formatDay(p.dueOn)}` : ''}. Auf der Seite des Vertrags können Sie die Nachfolge mit einem Klick vorbereiten.`,
     ),
   contract_nearly_exhausted: (p) =>
@@ -72,7 +73,7 @@ export const CONTRACT_NOTICE_TEXTS: Record<ContractNoticeKind, (payload: Contrac
     about(
       p,
       'Vertrag beendet',
-      `${p.actorBody ?? ''} hat das Ende des Vertrags eingetragen. Den Grund lesen Sie im Portal.`,
+      `${p.actorBody ?? ''} hat das Ende des Vertrags${p.dueOn ? ` zum ${formatDay(p.dueOn)}` : ''} eingetragen. Den Grund lesen Sie im Portal.`,
     ),
 };
 

@@ -8,6 +8,7 @@ type Reason =
   | AmendmentRefusal
   | 'field_unknown'
   | 'cpv_unknown'
+  | 'contract_known'
   | 'contract_over'
   | 'end_outside_term'
   | 'delivered_in_future';
@@ -18,27 +19,46 @@ export const CONTRACT_REFUSALS: Readonly<Record<Reason, Refusal>> = {
     message:
       'Aus diesem Vertrag kann im Moment nicht abgerufen werden: Er hat noch nicht begonnen, ist abgelaufen oder beendet.',
   },
+  contract_without_maximum: {
+    message: 'Dieser Vertrag nennt keine Höchstmenge. Abgerufen wird nur aus Rahmenvereinbarungen, die eine nennen.',
+    source: 'EuGH C-23/20',
+  },
   maximum_exceeded: {
     message: 'Dieser Abruf überschreitet die Höchstmenge der Rahmenvereinbarung. Nichts wurde angefordert.',
     source: 'EuGH C-23/20',
     detail: remainingSentence,
   },
   price_missing: { message: 'Der Vertrag nennt keinen Preis je Einheit. Bitte geben Sie den Preis dieses Abrufs an.' },
-  price_fixed: { message: 'Der Preis je Einheit steht im Vertrag fest und kann beim Abruf nicht geändert werden.' },
+  price_fixed: {
+    message: 'Der Preis je Einheit steht im Vertrag fest. Nichts wurde angefordert; bitte öffnen Sie das Formular neu.',
+    detail: ({ agreedCents }) =>
+      typeof agreedCents === 'number' ? `Er beträgt jetzt ${formatEuro(agreedCents)} netto.` : '',
+  },
   call_off_wrong_status: { message: 'Das ist im jetzigen Stand des Abrufs nicht möglich.' },
   second_person_needed: {
     message: 'Über den Abruf entscheidet eine zweite Person, nicht wer ihn angefordert hat (Vier-Augen-Prinzip).',
   },
   delivered_more_than_ordered: { message: 'Es wurde mehr geliefert als bestellt. Bitte prüfen Sie die Menge.' },
-  already_delivered: { message: 'Es wurde schon geliefert. Der Abruf lässt sich nicht mehr zurücknehmen.' },
   delivered_in_future: { message: 'Der Tag der Lieferung liegt in der Zukunft.' },
   amendment_contract_over: { message: 'Der Vertrag ist beendet und kann nicht mehr geändert werden.' },
   amendment_limit_exceeded: {
     message: 'Die Änderung überschreitet eine Grenze der Prüfung. Sie braucht ein neues Vergabeverfahren.',
     source: '§ 132 GWB, § 47 UVgO',
+    detail: ({ rules }) => (rules ? `Überschritten: ${rules}.` : ''),
   },
   amendment_incomplete: {
-    message: 'Für diese Art der Änderung fehlen Angaben: ein neuer Preis, ein späteres Ende oder eine andere Menge.',
+    message:
+      'Für diese Art der Änderung fehlen Angaben: ein neuer Preis, ein späteres Ende oder eine andere Menge; ohne Preis je Einheit auch, was die Menge wert ist.',
+  },
+  amendment_mixed: { message: 'Bitte tragen Sie jede Art der Änderung einzeln ein: Jede wird für sich geprüft.' },
+  amendment_outside_term: { message: 'Der Tag, ab dem die Änderung gilt, liegt nicht in der Laufzeit des Vertrags.' },
+  amendment_not_yet: {
+    message:
+      'Eine andere Menge oder Leistung gilt mit der Entscheidung. Bitte entscheiden Sie am Tag, ab dem sie gelten soll.',
+  },
+  amendment_price_waits: {
+    message:
+      'Für einen späteren Tag ist schon ein neuer Preis beschlossen. Den nächsten tragen Sie ein, wenn dieser gilt.',
   },
   amendment_below_called: { message: 'Die neue Höchstmenge läge unter dem, was schon abgerufen ist.' },
   amendment_shortens_past: { message: 'Das neue Ende liegt vor dem Tag, ab dem die Änderung gilt.' },
@@ -47,6 +67,11 @@ export const CONTRACT_REFUSALS: Readonly<Record<Reason, Refusal>> = {
   },
   field_unknown: { message: 'Dieses Feld wird nicht mehr angeboten. Bitte wählen Sie ein anderes.' },
   cpv_unknown: { message: 'Der CPV-Code ist im Verzeichnis nicht enthalten.' },
+  contract_known: {
+    message:
+      'Einige Verträge der Datei sind schon eingetragen. Bitte nehmen Sie diese Zeilen heraus; übernommen wurde nichts.',
+    detail: ({ contracts }) => (contracts ? `Schon eingetragen: ${contracts}.` : ''),
+  },
   contract_over: { message: 'Der Vertrag ist bereits beendet.' },
   end_outside_term: { message: 'Der letzte Tag muss in der Laufzeit des Vertrags liegen.' },
 };

@@ -19,6 +19,13 @@ export const CALL_OFF_STATUS_LABELS: Readonly<Record<CallOffStatus, string>> = {
   cancelled: 'Zurückgenommen',
 };
 
+/** Steps under a contract that are no state of a call-off, as they stand in the record of its purchase. */
+export const CONTRACT_STEP_LABELS = {
+  rest_cancelled: 'Rest zurückgenommen',
+  notice_given: 'Vertrag gekündigt',
+  terminated: 'Vertrag beendet',
+} as const;
+
 export const CALL_OFF_VERB_LABELS: Readonly<Record<CallOffVerb, string>> = {
   approve: 'Freigeben',
   reject: 'Ablehnen',
@@ -50,6 +57,26 @@ export const AMENDMENT_GROUND_LABELS: Readonly<Record<AmendmentGround, string>> 
   not_substantial: 'Keine wesentliche Änderung (§ 132 Abs. 1 GWB)',
 };
 
+/** What has to be true for a ground, beside its numbers: what the justification answers for. */
+export const AMENDMENT_CONDITIONS: Readonly<Record<AmendmentGround, string>> = {
+  review_clause:
+    'Die Klausel stand klar und eindeutig in den Vergabeunterlagen, nennt Art, Umfang und Voraussetzungen der Änderung, und der Gesamtcharakter des Auftrags bleibt.',
+  additional:
+    'Die Leistung war in den Vergabeunterlagen nicht vorgesehen; ein Wechsel des Auftragnehmers ist aus wirtschaftlichen oder technischen Gründen nicht möglich und brächte erhebliche Schwierigkeiten oder Zusatzkosten.',
+  unforeseen: 'Die Umstände waren bei aller Sorgfalt nicht vorherzusehen, und der Gesamtcharakter des Auftrags bleibt.',
+  minor: 'Der Gesamtcharakter des Auftrags bleibt.',
+  minor_national: 'Der Gesamtcharakter des Auftrags bleibt.',
+  not_substantial:
+    'Kein anderer Kreis von Bietern, kein Vorteil für den Auftragnehmer, keine erhebliche Ausweitung und kein neuer Auftragnehmer.',
+};
+
+/** Fields that belong to one kind of change. */
+export const CHANGE_FIELD_LABELS = {
+  newUnitPriceCents: 'Neuer Preis je Einheit',
+  moreQuantity: 'Mehr oder weniger Einheiten',
+  newEndsOn: 'Neues Ende',
+} as const;
+
 export const CHECK_RULE_LABELS: Readonly<Record<CheckLine['rule'], string>> = {
   de_minimis_total: 'Alle geringfügigen Änderungen zusammen',
   national_total: 'Alle Änderungen auf diesem Grund zusammen',
@@ -57,6 +84,7 @@ export const CHECK_RULE_LABELS: Readonly<Record<CheckLine['rule'], string>> = {
   below_threshold: 'Änderungen zusammen unter der EU-Schwelle',
   framework_term: 'Laufzeit der Rahmenvereinbarung',
   ground_fits_regime: 'Grund passt zum Auftragswert',
+  conditions: 'Voraussetzungen des Grundes',
 };
 
 export const CHECK_VERDICT_LABELS: Readonly<Record<CheckLine['verdict'], string>> = {

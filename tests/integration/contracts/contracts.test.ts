@@ -173,7 +173,7 @@ describe('the end of a contract', () => {
     expect(await stages()).toHaveLength(4);
     const text = noticeText('contract_ending', (await stages())[0].payload);
     expect(text.path).toMatch(/^\/vertraege\//);
-    expect(text.title).toContain('endet in weniger als');
+    expect(text.title).toMatch(/^Vertrag endet innerhalb von (6|12|18) Monaten: /);
   });
 
   it('closes a contract whose last day is over, and says so in the log', async () => {

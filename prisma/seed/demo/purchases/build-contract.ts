@@ -246,7 +246,11 @@ function tellCallOff(tale: Tale, number: number, told: ToldCallOff, references: 
 
 function tellSaving(tale: Tale, callOff: Row, contract: Row, recordedAt: string, by: Doer): void {
   const frozen = tale.rows.savings_entry.find(
-    (entry) => entry.kind === 'award' && entry.body_id === callOff.body_id && entry.lot_id === contract.lot_id,
+    (entry) =>
+      entry.kind === 'award' &&
+      entry.body_id === callOff.body_id &&
+      entry.lot_id === contract.lot_id &&
+      entry.baseline_cents !== entry.actual_cents,
   );
   const quantity = Number(callOff.quantity);
   const stated = callOff.baseline_price_cents;

@@ -72,15 +72,44 @@ export default async function Page({ searchParams }: PageProps) {
               : ''}
             . Der Zuschlag verspricht über die ganze Laufzeit {formatEuro(promisedSaving(total))}.
           </p>
-          <Purchases purchases={purchases} />
+          <Purchases purchases={purchases} scope={scope} />
           {years.length > 0 ? <Years years={years} /> : null}
+          <Method />
         </>
       )}
     </>
   );
 }
 
-function Purchases({ purchases }: { purchases: readonly PurchaseSavings[] }) {
+/** How the figures come about: a proof is worth what its method is. */
+function Method() {
+  return (
+    <details>
+      <summary>Wie gerechnet wird</summary>
+      <ul className="ui-list">
+        <li>
+          Der Vergleichswert ist der bestätigte Bedarf zum heutigen Jahrespreis der Stelle. Er steht seit der
+          verbindlichen Bestätigung fest.
+        </li>
+        <li>
+          Der Zuschlag verspricht den Unterschied zwischen diesem Vergleichswert und dem Anteil der Stelle am
+          Zuschlagswert, beides über die ganze Laufzeit.
+        </li>
+        <li>
+          Nachgewiesen ist der Unterschied bei bestellten Abrufen. Nennt die Stelle beim Abruf einen niedrigeren
+          bisherigen Preis, zählt dieser. Ohne Vergleichspreis wird keine Einsparung angesetzt.
+        </li>
+        <li>
+          Wird ein bestellter Abruf oder der nicht gelieferte Rest zurückgenommen, hebt eine Berichtigung diesen Teil
+          der Einsparung auf.
+        </li>
+      </ul>
+      <p>Alle Beträge netto. Welche Methode für einen Eintrag galt, steht im CSV-Export.</p>
+    </details>
+  );
+}
+
+function Purchases({ purchases, scope }: { purchases: readonly PurchaseSavings[]; scope: SavingsScope }) {
   return (
     <Section title="Nach Beschaffung">
       <DataTable
@@ -102,7 +131,16 @@ function Purchases({ purchases }: { purchases: readonly PurchaseSavings[] }) {
               </>
             ),
           },
-          { key: 'bodies', label: 'Stellen', align: 'end', cell: (line) => formatNumber(line.bodies) },
+          ...(scope === 'own'
+            ? []
+            : [
+                {
+                  key: 'bodies',
+                  label: 'Stellen',
+                  align: 'end' as const,
+                  cell: (line: PurchaseSavings) => formatNumber(line.bodies),
+                },
+              ]),
           {
             key: 'promised',
             label: 'Zuschlag verspricht',
@@ -115,7 +153,12 @@ function Purchases({ purchases }: { purchases: readonly PurchaseSavings[] }) {
             align: 'end',
             cell: (line) => (line.calledCents === 0 ? '–' : formatEuro(line.calledCents)),
           },
-          { key: 'proven', label: 'Nachgewiesen', align: 'end', cell: (line) => formatEuro(provenSaving(line)) },
+          {
+            key: 'proven',
+            label: 'Nachgewiesen',
+            align: 'end',
+            cell: (line) => (line.calledBaselineCents === 0 ? '–' : formatEuro(provenSaving(line))),
+          },
         ]}
       />
     </Section>
@@ -135,7 +178,7 @@ function Years({ years }: { years: readonly YearlySaving[] }) {
           { key: 'year', label: 'Jahr', cell: (line) => String(line.year) },
           { key: 'count', label: 'Abrufe', align: 'end', cell: (line) => formatNumber(line.callOffs) },
           { key: 'before', label: 'Bisher', align: 'end', cell: (line) => formatEuro(line.baselineCents) },
-          { key: 'actual', label: 'Bezahlt', align: 'end', cell: (line) => formatEuro(line.actualCents) },
+          { key: 'actual', label: 'Bestellt', align: 'end', cell: (line) => formatEuro(line.actualCents) },
           {
             key: 'saved',
             label: 'Eingespart',

@@ -12,6 +12,8 @@ import {
 import { parseEuroCents } from '#src/ui/form/parse-money.ts';
 import { AMENDMENT_KINDS } from '../domain/status.ts';
 import { CONTRACT_LIMITS } from '../schema.ts';
+import { CHANGE_FIELD_LABELS } from '../texts.ts';
+import { foreignFields } from './domain/amendment.ts';
 import { AMENDMENT_GROUNDS } from './domain/check.ts';
 
 /** An amount that may be negative: a change can also make a contract smaller. Zero when empty. */
@@ -47,17 +49,29 @@ const change = {
   newEndsOn: optionalDay,
 };
 
-/** A change as the page's query holds it while it is being checked. */
-export const checkAmendmentSchema = z.object(change);
+/** Each kind of change has fields of its own; what is filled in for another would be lost, or measured by nothing. */
+function ofOneKind(input: Parameters<typeof foreignFields>[0], context: z.RefinementCtx): void {
+  for (const field of foreignFields(input))
+    context.addIssue({
+      code: 'custom',
+      path: [field],
+      message: `„${CHANGE_FIELD_LABELS[field]}“ gehört zu einer anderen Art der Änderung. Bitte tragen Sie jede Änderung einzeln ein.`,
+    });
+}
 
-export const amendContractSchema = z.object({
-  contractId: id,
-  version,
-  ...change,
-  justification: requiredText('eine Begründung', CONTRACT_LIMITS.reason),
-  /** Somebody answers for what the check leaves open. */
-  answersForOpenPoints: z
-    .string()
-    .optional()
-    .transform((value) => value === 'ja'),
-});
+/** A change as the page's query holds it while it is being checked. */
+export const checkAmendmentSchema = z.object(change).superRefine(ofOneKind);
+
+export const amendContractSchema = z
+  .object({
+    contractId: id,
+    version,
+    ...change,
+    justification: requiredText('eine Begründung', CONTRACT_LIMITS.reason),
+    /** Somebody answers for what the check leaves open. */
+    answersForOpenPoints: z
+      .string()
+      .optional()
+      .transform((value) => value === 'ja'),
+  })
+  .superRefine(ofOneKind);

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { Alert } from '#src/ui/alert.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { DescriptionList } from '#src/ui/description-list.tsx';
-import { formatDay, formatEuro, formatNumber } from '#src/ui/format.ts';
+import { formatCount, formatDay, formatEuro, formatNumber } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import { AmendmentList } from '../amendments/components/amendment-list.tsx';
+import { withinMonths } from '../domain/months.ts';
 import type { ContractView } from '../reads/contract.ts';
 import { VolumePanel } from './volume-panel.tsx';
 
@@ -27,15 +28,29 @@ export function ContractPage({ contract, seesAllCallers, successorForm, children
           <p>Grund: {row.endReason}</p>
         </Alert>
       ) : null}
+      {row.endReason && row.status !== 'terminated' && row.endsOn ? (
+        <Alert tone="warning" title={`Gekündigt zum ${formatDay(row.endsOn)}`}>
+          <p>Grund: {row.endReason}</p>
+        </Alert>
+      ) : null}
       <EndAlert contract={contract} form={successorForm} />
       <VolumePanel contract={contract} />
       {children}
       <Facts contract={contract} />
       {contract.callers.length > 0 ? <Callers contract={contract} seesAll={seesAllCallers} /> : null}
       <AmendmentList contract={contract} />
+      {successorForm && row.successorProcurementId === null && !isSuccessorDue(contract) ? (
+        <Section title="Nachfolge" id="nachfolge">
+          {successorForm}
+        </Section>
+      ) : null}
     </>
   );
 }
+
+/** Whether it is time to prepare what follows: an alarm has come, or nothing more can be called. */
+const isSuccessorDue = ({ row, alarmMonths }: ContractView): boolean =>
+  alarmMonths !== null || row.status === 'exhausted';
 
 function EndAlert({ contract, form }: { contract: ContractView; form: ReactNode }) {
   const { row, successor, alarmMonths } = contract;
@@ -51,12 +66,11 @@ function EndAlert({ contract, form }: { contract: ContractView; form: ReactNode 
     );
   }
   if (row.successorProcurementId) return <Alert tone="info" title="Die Nachfolge ist in Vorbereitung" />;
-  const due = alarmMonths !== null || row.status === 'exhausted';
-  if (!due) return form ? <Section title="Nachfolge">{form}</Section> : null;
+  if (!isSuccessorDue(contract)) return null;
   const title =
     row.status === 'exhausted' || row.endsOn === null || alarmMonths === null
       ? 'Der Vertrag ist ausgeschöpft'
-      : `Der Vertrag endet am ${formatDay(row.endsOn)}, in weniger als ${alarmMonths} Monaten`;
+      : `Der Vertrag endet am ${formatDay(row.endsOn)}, also ${withinMonths(alarmMonths)}`;
   return (
     <Alert tone="warning" title={title}>
       <p>Eine gemeinsame Nachfolge braucht Zeit für Bedarfsabfrage, Ausschreibung und Zuschlag.</p>
@@ -66,7 +80,9 @@ function EndAlert({ contract, form }: { contract: ContractView; form: ReactNode 
 }
 
 function Facts({ contract }: { contract: ContractView }) {
-  const { row, procurement, rating, noticeBy } = contract;
+  const { row, procurement, rating, today } = contract;
+  // Past its day, or once notice is given, nobody has to mind it any more.
+  const noticeBy = row.endReason === null && (contract.noticeBy ?? '') >= today ? contract.noticeBy : null;
   return (
     <Section title="Vertrag" id="vertrag">
       <DescriptionList
@@ -94,7 +110,7 @@ function Facts({ contract }: { contract: ContractView }) {
             : [
                 {
                   term: 'Kündigungsfrist',
-                  description: `${formatNumber(row.noticeMonths)} Monate${noticeBy ? `, Kündigung spätestens am ${formatDay(noticeBy)}` : ''}`,
+                  description: `${formatCount(row.noticeMonths, 'Monat', 'Monate')}${noticeBy ? `, Kündigung spätestens am ${formatDay(noticeBy)}` : ''}`,
                 },
               ]),
           { term: 'Ursprünglicher Wert netto', description: formatEuro(row.originalValueCents) },
@@ -104,7 +120,7 @@ function Facts({ contract }: { contract: ContractView }) {
             ? [
                 {
                   term: 'Qualität der Lieferungen',
-                  description: `${formatNumber(rating.average ?? 0, 1)} von 5, aus ${formatNumber(rating.count)} Bewertungen`,
+                  description: `${formatNumber(rating.average ?? 0, 1)} von 5, aus ${formatCount(rating.count, 'Bewertung', 'Bewertungen')}`,
                 },
               ]
             : []),

@@ -1,8 +1,16 @@
 import { Alert } from '#src/ui/alert.tsx';
 import { DescriptionList } from '#src/ui/description-list.tsx';
-import { formatEuro, formatNumber, formatPercent } from '#src/ui/format.ts';
+import { formatDay, formatEuro, formatNumber, formatPercent } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import type { ContractView } from '../reads/contract.ts';
+
+/** The price of today and, where one is agreed, the one to come. */
+export function priceText({ unitPriceCents, nextUnitPriceCents, nextPriceFrom }: ContractView['row']): string {
+  const today = unitPriceCents === null ? '–' : formatEuro(unitPriceCents);
+  return nextPriceFrom === null || nextUnitPriceCents === null
+    ? today
+    : `${today}, ab ${formatDay(nextPriceFrom)} ${formatEuro(nextUnitPriceCents)}`;
+}
 
 /** What is left of a framework agreement: value, quantity, share. */
 export function VolumePanel({ contract }: { contract: ContractView }) {
@@ -41,9 +49,7 @@ export function VolumePanel({ contract }: { contract: ContractView }) {
                   description: `${formatNumber(remaining.quantity ?? 0)} von ${formatNumber(row.maxQuantity)} ${row.unit} übrig`,
                 },
               ]),
-          ...(row.unitPriceCents === null
-            ? []
-            : [{ term: 'Preis je Einheit netto', description: formatEuro(row.unitPriceCents) }]),
+          ...(row.unitPriceCents === null ? [] : [{ term: 'Preis je Einheit netto', description: priceText(row) }]),
           ...(remaining.callable === null
             ? []
             : [{ term: 'Noch abrufbar', description: `${formatNumber(remaining.callable)} ${row.unit}` }]),

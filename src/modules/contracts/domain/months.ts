@@ -10,6 +10,11 @@ export function addMonths(day: IsoDay, months: number): IsoDay {
   }
 }
 
+/** "innerhalb von 18 Monaten": the day on which an alarm is due lies exactly so many months ahead. */
+export function withinMonths(months: number): string {
+  return months === 1 ? 'innerhalb eines Monats' : `innerhalb von ${months} Monaten`;
+}
+
 /** The stage of expiry alarms a contract is in: the smallest one whose time has come, or null before the first and after the end. */
 export function alarmStage(endsOn: IsoDay | null, stages: readonly number[], today: IsoDay): number | null {
   if (endsOn === null || endsOn < today) return null;

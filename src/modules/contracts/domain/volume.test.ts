@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, alarmStage } from './months.ts';
+import { addMonths, alarmStage, withinMonths } from './months.ts';
 import { fitsUnder, remainingOf, takesCallOffs, type Volume } from './volume.ts';
 
 const volume = (change: Partial<Volume> = {}): Volume => ({
@@ -71,6 +71,15 @@ describe('months and alarms', () => {
     ['2027-06-30', -18, '2025-12-30'],
   ])('%s and %i months is %s', (day, months, expected) => {
     expect(addMonths(day, months)).toBe(expected);
+  });
+
+  it('says within what time a contract ends, in German', () => {
+    expect([18, 12, 6, 1].map(withinMonths)).toEqual([
+      'innerhalb von 18 Monaten',
+      'innerhalb von 12 Monaten',
+      'innerhalb von 6 Monaten',
+      'innerhalb eines Monats',
+    ]);
   });
 
   it('is in the smallest stage whose time has come, in none before the first and after the end', () => {

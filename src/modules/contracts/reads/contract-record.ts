@@ -23,6 +23,9 @@ export interface ContractRow {
   readonly maxValueCents: number | null;
   readonly maxQuantity: number | null;
   readonly unitPriceCents: number | null;
+  /** A price that is agreed and waits for its day. */
+  readonly nextUnitPriceCents: number | null;
+  readonly nextPriceFrom: IsoDay | null;
   readonly calledValueCents: number;
   readonly calledQuantity: number;
   readonly status: ContractStatus;
@@ -38,6 +41,9 @@ export interface ContractRow {
   readonly isFramework: boolean;
 }
 
+/** A price counts from its day; the nightly job only writes down what already holds. */
+const PRICE_DUE = sql`coalesce(c.next_price_from <= (now() AT TIME ZONE 'Europe/Berlin')::date, false)`;
+
 /** Columns of `ContractRow` over `contract AS c` for an acting body. */
 export function contractColumns(bodyId: string): Sql {
   return sql`c.id, c.reference, c.procurement_id AS "procurementId", c.lot_id AS "lotId", c.owner_body_id AS "ownerBodyId",
@@ -47,7 +53,9 @@ export function contractColumns(bodyId: string): Sql {
     to_char(c.starts_on, 'YYYY-MM-DD') AS "startsOn", to_char(c.ends_on, 'YYYY-MM-DD') AS "endsOn",
     c.notice_months AS "noticeMonths", c.original_value_cents::float8 AS "originalValueCents",
     c.max_value_cents::float8 AS "maxValueCents", c.max_quantity AS "maxQuantity",
-    c.unit_price_cents::float8 AS "unitPriceCents", c.called_value_cents::float8 AS "calledValueCents",
+    CASE WHEN ${PRICE_DUE} THEN c.next_unit_price_cents ELSE c.unit_price_cents END::float8 AS "unitPriceCents",
+    CASE WHEN NOT ${PRICE_DUE} THEN c.next_unit_price_cents END::float8 AS "nextUnitPriceCents",
+    CASE WHEN NOT ${PRICE_DUE} THEN to_char(c.next_price_from, 'YYYY-MM-DD') END AS "nextPriceFrom", c.called_value_cents::float8 AS "calledValueCents",
     c.called_quantity AS "calledQuantity", c.status, c.pooling_visible AS "poolingVisible",
     c.successor_procurement_id AS "successorProcurementId", to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn",
     c.end_reason AS "endReason", c.note, c.version,

@@ -5,7 +5,7 @@ import { berlinDay, type IsoDay } from '#src/modules/legal/domain/days.ts';
 import { type LegalParameter, parameterOn } from '#src/modules/legal/domain/parameters.ts';
 import type { Actor } from '#src/policy/actor.ts';
 import { canViewContract } from '#src/policy/contracts.ts';
-import type { AmendmentCheck } from '../amendments/domain/check.ts';
+import type { AmendmentCheck, AmendmentGround } from '../amendments/domain/check.ts';
 import { alarmStage } from '../domain/months.ts';
 import type { AmendmentKind } from '../domain/status.ts';
 import { type Remaining, remainingOf } from '../domain/volume.ts';
@@ -16,7 +16,7 @@ import { knownParameters, PARAMETERS, type StoredParameter } from './parameters.
 export interface AmendmentView {
   readonly number: number;
   readonly kind: AmendmentKind;
-  readonly groundKey: string;
+  readonly groundKey: AmendmentGround;
   readonly justification: string;
   readonly valueChangeCents: number;
   readonly newUnitPriceCents: number | null;

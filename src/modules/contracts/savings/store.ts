@@ -30,24 +30,26 @@ export async function recordCallOffSaving(
   });
 }
 
-/** Takes the entry of an order back by its opposite: nothing in the ledger is ever changed. */
+/** Takes the entry of an order back by its opposite, as far as it falls away: nothing in the ledger is ever changed. */
 export async function takeBackCallOffSaving(
   tx: Transaction,
   actor: Actor,
   now: Date,
   callOff: CallOffRow,
   contract: ContractRow,
+  kept: { readonly quantity: number; readonly amountCents: number } | null,
 ): Promise<void> {
   const entry = await tx.savingsEntry.findFirst({ where: { callOffId: callOff.id, kind: 'call_off' } });
   if (entry === null) return;
+  const keptQuantity = kept?.quantity ?? 0;
   await tx.savingsEntry.createMany({
     data: [
       {
         ...subjectOf(callOff, contract),
         kind: 'correction',
-        quantity: -entry.quantity,
-        baselineCents: -entry.baselineCents,
-        actualCents: -(entry.actualCents ?? 0n),
+        quantity: keptQuantity - entry.quantity,
+        baselineCents: (entry.baselineCents * BigInt(keptQuantity)) / BigInt(entry.quantity) - entry.baselineCents,
+        actualCents: BigInt(kept?.amountCents ?? 0) - (entry.actualCents ?? 0n),
         method: entry.method,
         recordedAt: now,
         recordedBy: actor.personId,
@@ -61,7 +63,10 @@ function subjectOf(callOff: CallOffRow, contract: ContractRow) {
   return { procurementId, contractId: contract.id, callOffId: callOff.id, lotId, bodyId: callOff.bodyId };
 }
 
-/** What the award froze for the body in this lot: the price before over the same term the contract's price is for. */
+/**
+ * What the award froze for the body in this lot: the price before over the same term the contract's price is for. For a body
+ * that named none the award wrote its own value as the baseline, which compares with nothing.
+ */
 async function frozenBaselineOf(
   tx: Transaction,
   bodyId: string,
@@ -71,6 +76,6 @@ async function frozenBaselineOf(
   const [row] = await tx.$queryRaw<FrozenBaseline[]>`
     SELECT coalesce(sum(s.quantity), 0)::int AS quantity, coalesce(sum(s.baseline_cents), 0)::float8 AS "baselineCents"
     FROM savings_entry s WHERE s.procurement_id = ${contract.procurementId}::uuid AND s.body_id = ${bodyId}::uuid
-      AND s.kind = 'award' AND s.lot_id = ${contract.lotId}::uuid`;
+      AND s.kind = 'award' AND s.lot_id = ${contract.lotId}::uuid AND s.baseline_cents IS DISTINCT FROM s.actual_cents`;
   return row ?? null;
 }

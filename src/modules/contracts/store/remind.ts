@@ -25,6 +25,7 @@ interface EndingContract {
  */
 export async function writeContractReminders(signal: AbortSignal, now: Date): Promise<number> {
   const today = berlinDay(now);
+  await applyDuePrices(today);
   await endExpiredContracts(today);
   const [row] = await readAsSystem((query) =>
     query<{ parameters: StoredParameter[] }>(sql`SELECT ${PARAMETERS} AS parameters`),
@@ -74,11 +75,28 @@ async function tellOwners(
   );
 }
 
+/** Writes prices whose day has come into their contracts, with a line in the audit log for each. */
+async function applyDuePrices(today: IsoDay): Promise<void> {
+  await transactionInScope(SYSTEM_SCOPE, async (tx) => {
+    const changed = await tx.$queryRaw<{ id: string; ownerBodyId: string }[]>`
+      UPDATE contract SET unit_price_cents = next_unit_price_cents, next_unit_price_cents = NULL, next_price_from = NULL,
+        version = version + 1
+      WHERE id IN (SELECT id FROM contract WHERE next_price_from <= ${today}::date ORDER BY id LIMIT ${BATCH}
+        FOR UPDATE SKIP LOCKED)
+      RETURNING id, owner_body_id AS "ownerBodyId"`;
+    for (const { id, ownerBodyId } of changed) {
+      await tx.$executeRaw`
+        INSERT INTO audit_entry (action, subject_type, subject_id, body_ids, details)
+        VALUES ('contracts.apply_price', 'contract', ${id}, ARRAY[${ownerBodyId}::uuid], '{}'::jsonb)`;
+    }
+  });
+}
+
 /** Closes contracts whose last day is over, with a line in the audit log for each. */
 async function endExpiredContracts(today: IsoDay): Promise<void> {
   await transactionInScope(SYSTEM_SCOPE, async (tx) => {
     const ended = await tx.$queryRaw<{ id: string; ownerBodyId: string }[]>`
-      UPDATE contract SET status = 'ended', ended_on = ends_on, version = version + 1
+      UPDATE contract SET status = CASE WHEN end_reason IS NULL THEN 'ended' ELSE 'terminated' END, ended_on = ends_on, version = version + 1
       WHERE id IN (SELECT id FROM contract WHERE status IN ('running', 'exhausted') AND ends_on < ${today}::date
         ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
       RETURNING id, owner_body_id AS "ownerBodyId"`;

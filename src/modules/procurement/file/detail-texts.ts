@@ -2,6 +2,7 @@ import {
   AMENDMENT_GROUND_LABELS,
   AMENDMENT_KIND_LABELS,
   CALL_OFF_STATUS_LABELS,
+  CONTRACT_STEP_LABELS,
 } from '#src/modules/contracts/texts.ts';
 import { formatDay, formatEuro, formatFileSize, formatNumber } from '#src/ui/format.ts';
 import { CHANNEL_LABELS, OUTCOME_LABELS } from '../award/texts.ts';
@@ -32,7 +33,7 @@ const flag =
  */
 const DETAILS: Readonly<Record<string, { readonly label: string | null; readonly format: Format }>> = {
   reference: { label: null, format: plain },
-  step: { label: null, format: word(CALL_OFF_STATUS_LABELS) },
+  step: { label: null, format: word({ ...CALL_OFF_STATUS_LABELS, ...CONTRACT_STEP_LABELS }) },
   kind: { label: null, format: word(AMENDMENT_KIND_LABELS) },
   groundKey: { label: 'Grundlage', format: word(AMENDMENT_GROUND_LABELS) },
   title: { label: 'Dokument', format: plain },

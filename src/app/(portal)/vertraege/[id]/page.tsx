@@ -42,9 +42,7 @@ export default async function Page({ params }: PageProps) {
         title={row.title}
         badge={<ContractBadge status={row.status} />}
         breadcrumb={[{ label: 'Verträge', href: '/vertraege' }, { label: row.reference }]}
-        lead={
-          row.procurementId ? `Rahmenvereinbarung mit ${row.supplierName}` : `Eigener Vertrag mit ${row.supplierName}`
-        }
+        lead={`${row.procurementId === null ? 'Eigener Vertrag' : row.isFramework ? 'Rahmenvereinbarung' : 'Vertrag'} mit ${row.supplierName}`}
         actions={<Actions contract={contract} actor={actor} open={open} />}
       />
       <ContractPage
@@ -61,7 +59,7 @@ function Actions({ contract: { row, today }, actor, open }: { contract: Contract
   const path = contractPath(row.id);
   return (
     <>
-      {canRequestCallOff(actor, row) && takesCallOffs(row, today) ? (
+      {canRequestCallOff(actor, row) && row.isFramework && takesCallOffs(row, today) ? (
         <LinkButton href={`${path}/abruf`}>Abrufen</LinkButton>
       ) : null}
       {row.isFramework ? (
@@ -69,7 +67,7 @@ function Actions({ contract: { row, today }, actor, open }: { contract: Contract
           Abrufe zu diesem Vertrag
         </LinkButton>
       ) : null}
-      {open && row.isFramework && canPrepareAmendment(actor, row) ? (
+      {open && canPrepareAmendment(actor, row) ? (
         <LinkButton href={`${path}/aenderung`} variant="secondary">
           Ändern
         </LinkButton>

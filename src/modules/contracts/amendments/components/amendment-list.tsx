@@ -3,7 +3,6 @@ import { Section } from '#src/ui/section.tsx';
 import { Timeline } from '#src/ui/timeline.tsx';
 import type { AmendmentView, ContractView } from '../../reads/contract.ts';
 import { AMENDMENT_GROUND_LABELS, AMENDMENT_KIND_LABELS } from '../../texts.ts';
-import type { AmendmentGround } from '../domain/check.ts';
 import { CheckTable } from './check-table.tsx';
 
 /** How the contract was changed, each change with the check it was decided under. */
@@ -37,11 +36,11 @@ function Amendment({ amendment, unit }: { amendment: AmendmentView; unit: string
         Änderung des Werts: {formatEuro(amendment.valueChangeCents)}
         {effects.length > 0 ? `; ${effects.join(', ')}` : ''}
       </p>
-      <p>Grund: {AMENDMENT_GROUND_LABELS[amendment.groundKey as AmendmentGround] ?? amendment.groundKey}</p>
+      <p>Grund: {AMENDMENT_GROUND_LABELS[amendment.groundKey]}</p>
       <p>Begründung: {amendment.justification}</p>
       <details>
         <summary>Prüfung</summary>
-        <CheckTable check={amendment.check} />
+        <CheckTable check={amendment.check} ground={amendment.groundKey} />
       </details>
     </>
   );

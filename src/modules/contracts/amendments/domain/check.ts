@@ -27,6 +27,7 @@ export interface AmendedContract extends Volume {
 
 /** An earlier change of the same contract. */
 export interface EarlierAmendment {
+  readonly kind: AmendmentKind;
   readonly groundKey: string;
   readonly valueChangeCents: number;
 }
@@ -36,7 +37,7 @@ export interface ProposedAmendment {
   readonly kind: AmendmentKind;
   readonly groundKey: AmendmentGround;
   readonly effectiveOn: IsoDay;
-  /** What the change is worth; computed for a price adjustment, so ignored there. */
+  /** What the change is worth; computed where the price per unit says it, so ignored there. */
   readonly valueChangeCents: number;
   readonly newUnitPriceCents: number | null;
   /** Further units, for a change of volume. */
@@ -52,7 +53,8 @@ export interface CheckLine {
     | 'per_change'
     | 'below_threshold'
     | 'framework_term'
-    | 'ground_fits_regime';
+    | 'ground_fits_regime'
+    | 'conditions';
   readonly verdict: 'within' | 'exceeded' | 'unclear';
   readonly source: string;
   readonly certainty: Certainty;
@@ -73,10 +75,10 @@ export interface AmendmentCheck {
   readonly verdict: 'within' | 'exceeded' | 'unclear';
 }
 
-/** What the change is worth: a new price on everything not yet called, or what was stated. */
+/** What the change is worth: a new price on everything not yet called, further units at the present price, or what was stated. */
 export function valueOfChange(contract: AmendedContract, proposed: ProposedAmendment): number {
   const { unitPriceCents } = contract;
-  if (proposed.kind === 'volume' && proposed.moreQuantity !== null && unitPriceCents !== null)
+  if (proposed.kind === 'volume' && proposed.moreQuantity !== null && unitPriceCents)
     return proposed.moreQuantity * unitPriceCents;
   if (proposed.kind !== 'price_adjustment') return proposed.valueChangeCents;
   if (proposed.newUnitPriceCents === null || unitPriceCents === null) return proposed.valueChangeCents;
@@ -102,7 +104,7 @@ export function checkAmendment(
     contract.nature === 'works' ? 'eu_threshold_works_cents' : 'eu_threshold_services_cents',
     contract.startsOn,
   );
-  const worth = Math.max(contract.originalValueCents, contract.isFramework ? (contract.maxValueCents ?? 0) : 0);
+  const worth = Math.max(contract.originalValueCents, contract.isFramework ? originalMaximum(contract, earlier) : 0);
   const regime = threshold === null ? null : worth >= threshold.value ? 'eu' : 'national';
   const measure = (rule: CheckLine['rule'], key: LegalParameterKey, measuredCents: number): CheckLine => {
     const parameter = parameterOn(parameters, key, proposed.effectiveOn);
@@ -119,7 +121,7 @@ export function checkAmendment(
       limitOn: null,
     };
   };
-  const lines: CheckLine[] = [...groundLines(proposed.groundKey, regime)];
+  const lines: CheckLine[] = [groundLine(proposed.groundKey, regime)];
   if (proposed.groundKey === 'minor') {
     const key = contract.nature === 'works' ? 'amendment_de_minimis_works_percent' : 'amendment_de_minimis_percent';
     lines.push(measure('de_minimis_total', key, totalChangeCents));
@@ -143,10 +145,27 @@ export function checkAmendment(
   return { regime, valueChangeCents, totalChangeCents, lines, verdict: worstOf(lines) };
 }
 
-/** The two value limits of minor changes belong each to one side of the threshold; a not substantial change has no number. */
-function groundLines(ground: AmendmentGround, regime: AmendmentCheck['regime']): readonly CheckLine[] {
-  const line = (verdict: CheckLine['verdict'], source: string): CheckLine => ({
-    rule: 'ground_fits_regime',
+/** The maximum as it was concluded: which law holds does not change with what was added since. */
+function originalMaximum(contract: AmendedContract, earlier: readonly EarlierAmendment[]): number {
+  const added = earlier.filter(({ kind }) => kind === 'volume' || kind === 'scope');
+  return added.reduce((rest, { valueChangeCents }) => rest - valueChangeCents, contract.maxValueCents ?? 0);
+}
+
+/** Where the conditions of a ground stand that no number measures. */
+const CONDITIONS: Readonly<Partial<Record<AmendmentGround, string>>> = {
+  review_clause: '§ 132 Abs. 2 Satz 1 Nr. 1 GWB',
+  additional: '§ 132 Abs. 2 Satz 1 Nr. 2 GWB',
+  unforeseen: '§ 132 Abs. 2 Satz 1 Nr. 3 GWB',
+  not_substantial: '§ 132 Abs. 1 GWB',
+};
+
+/**
+ * The two value limits of minor changes belong each to one side of the threshold. The other grounds hold on both sides, below
+ * it through § 47 Abs. 1 UVgO, and have conditions that only the justification can answer.
+ */
+function groundLine(ground: AmendmentGround, regime: AmendmentCheck['regime']): CheckLine {
+  const line = (rule: CheckLine['rule'], verdict: CheckLine['verdict'], source: string): CheckLine => ({
+    rule,
     verdict,
     source,
     certainty: 'medium',
@@ -155,10 +174,12 @@ function groundLines(ground: AmendmentGround, regime: AmendmentCheck['regime']):
     measuredCents: null,
     limitOn: null,
   });
-  const wanted = ground === 'minor' ? 'eu' : ground === 'minor_national' ? 'national' : null;
-  const source = ground === 'minor_national' ? '§ 47 Abs. 2 UVgO' : '§ 132 Abs. 3 GWB';
-  if (wanted !== null) return [line(regime === null ? 'unclear' : regime === wanted ? 'within' : 'exceeded', source)];
-  return ground === 'not_substantial' ? [line('unclear', '§ 132 Abs. 1 GWB')] : [];
+  const conditions = CONDITIONS[ground];
+  if (conditions)
+    return line('conditions', 'unclear', regime === 'national' ? `§ 47 Abs. 1 UVgO, ${conditions}` : conditions);
+  const wanted = ground === 'minor' ? 'eu' : 'national';
+  const source = ground === 'minor' ? '§ 132 Abs. 3 GWB' : '§ 47 Abs. 2 UVgO';
+  return line('ground_fits_regime', regime === null ? 'unclear' : regime === wanted ? 'within' : 'exceeded', source);
 }
 
 /** A framework agreement runs at most four or six years; longer only in a special case with reasons. */

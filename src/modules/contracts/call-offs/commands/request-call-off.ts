@@ -23,7 +23,11 @@ export const requestCallOff = command('contracts.request_call_off', requestCallO
   const today = berlinDay(now);
   const decided = decideRequest(contract, input, today);
   if (!decided.ok) {
-    return refused(decided.reason, decided.remaining && { ...decided.remaining, unit: contract.unit });
+    const { remaining, agreedCents } = decided;
+    return refused(decided.reason, {
+      ...(remaining && { ...remaining, unit: contract.unit }),
+      ...(agreedCents !== undefined && { agreedCents }),
+    });
   }
   const { unitPriceCents, amountCents } = decided;
   const asked = { ...input, unitPriceCents, amountCents };

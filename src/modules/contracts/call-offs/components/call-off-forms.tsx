@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { ConfirmDetails } from '#src/ui/confirm-details.tsx';
+import { ConfirmForm } from '#src/ui/form/confirm-form.tsx';
 import { DateField } from '#src/ui/form/date-field.tsx';
 import { Form } from '#src/ui/form/form.tsx';
-import type { FormStateAction } from '#src/ui/form/form-state.ts';
 import { HiddenField } from '#src/ui/form/hidden-field.tsx';
 import { MoneyField } from '#src/ui/form/money-field.tsx';
 import { SelectField } from '#src/ui/form/select-field.tsx';
 import { TextField } from '#src/ui/form/text-field.tsx';
 import { TextareaField } from '#src/ui/form/textarea-field.tsx';
-import { formatEuro, formatNumber } from '#src/ui/format.ts';
+import { formatEuro, formatEuroInput, formatNumber } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
 import {
   cancelCallOffAction,
@@ -17,6 +16,7 @@ import {
   recordDeliveryAction,
   requestCallOffAction,
 } from '../../actions.ts';
+import { priceText } from '../../components/volume-panel.tsx';
 import type { ContractView } from '../../reads/contract.ts';
 import { CONTRACT_LIMITS } from '../../schema.ts';
 import { CALL_OFF_VERB_LABELS } from '../../texts.ts';
@@ -26,12 +26,14 @@ import type { CallOffView } from '../reads/call-offs.ts';
 export function CallOffActions({ view }: { view: CallOffView }) {
   const { callOff, contract, verbs, today } = view;
   if (verbs.length === 0) return null;
+  const subject = { callOffId: callOff.id, version: callOff.version };
   const left = callOff.quantity - callOff.deliveredQuantity;
+  const partly = callOff.deliveredQuantity > 0;
   return (
     <Section title="Was Sie tun können" id="aktionen">
       {verbs.includes('approve') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={decideCallOffAction}
           label={CALL_OFF_VERB_LABELS.approve}
           title={`${formatEuro(callOff.amountCents)} netto freigeben?`}
@@ -42,11 +44,11 @@ export function CallOffActions({ view }: { view: CallOffView }) {
             werden.
           </p>
           <TextareaField name="reason" label="Bemerkung" optional rows={2} maxLength={CONTRACT_LIMITS.reason} />
-        </Question>
+        </ConfirmForm>
       ) : null}
       {verbs.includes('reject') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={decideCallOffAction}
           label={CALL_OFF_VERB_LABELS.reject}
           title="Abruf ablehnen?"
@@ -55,19 +57,24 @@ export function CallOffActions({ view }: { view: CallOffView }) {
           <HiddenField name="decision" value="reject" />
           <p>Die Menge steht danach wieder allen Abrufberechtigten offen.</p>
           <TextareaField name="reason" label="Grund" rows={3} maxLength={CONTRACT_LIMITS.reason} />
-        </Question>
+        </ConfirmForm>
       ) : null}
       {verbs.includes('order') ? (
-        <Question view={view} action={orderCallOffAction} label={CALL_OFF_VERB_LABELS.order} title="Abruf bestellen?">
+        <ConfirmForm
+          subject={subject}
+          action={orderCallOffAction}
+          label={CALL_OFF_VERB_LABELS.order}
+          title="Abruf bestellen?"
+        >
           <p>
             Sie halten fest, dass bei {contract.supplierName} bestellt ist. Die Einsparung kommt in das
             Einsparungsverzeichnis.
           </p>
-        </Question>
+        </ConfirmForm>
       ) : null}
       {verbs.includes('deliver') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={recordDeliveryAction}
           label={CALL_OFF_VERB_LABELS.deliver}
           title="Lieferung eintragen"
@@ -103,52 +110,25 @@ export function CallOffActions({ view }: { view: CallOffView }) {
             rows={3}
             maxLength={CONTRACT_LIMITS.note}
           />
-        </Question>
+        </ConfirmForm>
       ) : null}
       {verbs.includes('cancel') ? (
-        <Question
-          view={view}
+        <ConfirmForm
+          subject={subject}
           action={cancelCallOffAction}
-          label={CALL_OFF_VERB_LABELS.cancel}
-          title="Abruf zurücknehmen?"
+          label={partly ? 'Rest zurücknehmen' : CALL_OFF_VERB_LABELS.cancel}
+          title={partly ? `${formatNumber(left)} ${contract.unit} zurücknehmen?` : 'Abruf zurücknehmen?'}
           variant="tertiary"
           danger
         >
-          <p>Die Menge steht danach wieder allen Abrufberechtigten offen.</p>
+          <p>
+            {partly ? 'Was nicht geliefert ist, steht' : 'Die Menge steht'} danach wieder allen Abrufberechtigten offen.
+            {partly ? ' Als Einsparung zählt nur, was gekommen ist.' : null}
+          </p>
           <TextareaField name="reason" label="Grund" rows={3} maxLength={CONTRACT_LIMITS.reason} />
-        </Question>
+        </ConfirmForm>
       ) : null}
     </Section>
-  );
-}
-
-interface QuestionProps {
-  readonly view: CallOffView;
-  readonly action: FormStateAction;
-  readonly label: string;
-  readonly title: string;
-  readonly variant?: 'primary' | 'secondary' | 'tertiary';
-  readonly danger?: boolean;
-  readonly values?: Record<string, string>;
-  readonly children: ReactNode;
-}
-
-function Question({ view, action, label, title, variant = 'primary', danger, values, children }: QuestionProps) {
-  return (
-    <ConfirmDetails label={label} title={title} variant={variant}>
-      <Form
-        action={action}
-        idempotencyKey={crypto.randomUUID()}
-        submitLabel={label}
-        submitVariant={danger ? 'danger' : 'primary'}
-        label={label}
-        values={values}
-      >
-        <HiddenField name="callOffId" value={view.callOff.id} />
-        <HiddenField name="version" value={view.callOff.version} />
-        {children}
-      </Form>
-    </ConfirmDetails>
   );
 }
 
@@ -179,7 +159,11 @@ export function RequestForm({ contract, secondary }: { contract: ContractView; s
       {row.unitPriceCents === null ? (
         <MoneyField name="unitPriceCents" label="Preis je Einheit netto" />
       ) : (
-        <p>Preis je Einheit: {formatEuro(row.unitPriceCents)} netto</p>
+        <>
+          {/* Whoever asks agrees to this price: one that changed meanwhile is refused, not taken. */}
+          <HiddenField name="unitPriceCents" value={formatEuroInput(row.unitPriceCents)} />
+          <p>Preis je Einheit netto: {priceText(row)}</p>
+        </>
       )}
       <TextField
         name="budgetLine"
@@ -193,7 +177,7 @@ export function RequestForm({ contract, secondary }: { contract: ContractView; s
       <MoneyField
         name="baselinePriceCents"
         label="Bisheriger Preis je Einheit netto"
-        hint="Was Ihre Stelle für dieselbe Leistung zuletzt gezahlt hat. Damit wird die Einsparung nachgewiesen; ohne Angabe gilt der Vergleichswert aus dem Zuschlag."
+        hint="Was Ihre Stelle für dieselbe Leistung zuletzt gezahlt hat. Hat der Zuschlag für Ihre Stelle einen Vergleichswert festgehalten, zählt der niedrigere von beiden."
         optional
       />
     </Form>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALL_OFF_STATUSES, CONTRACT_STATUSES } from '../../domain/status.ts';
 import {
+  afterCancelling,
   CALL_OFF_VERBS,
   type CalledContract,
   type CallOffFacts,
@@ -44,6 +45,7 @@ describe('asking for a call-off', () => {
     ['a contract past its end', { endsOn: '2026-11-22' }, 'contract_closed'],
     ['a contract that has not begun', { startsOn: '2026-11-24' }, 'contract_closed'],
     ['no price anywhere', { unitPriceCents: null }, 'price_missing'],
+    ['a contract without a maximum', { maxValueCents: null, maxQuantity: null }, 'contract_without_maximum'],
   ] as const)('is refused for %s', (_case, change, reason) => {
     expect(decideRequest({ ...contract, ...change }, { quantity: 1, unitPriceCents: null }, TODAY)).toMatchObject({
       ok: false,
@@ -52,7 +54,10 @@ describe('asking for a call-off', () => {
   });
 
   it('keeps to the agreed price, and takes the stated one only where none is agreed', () => {
-    expect(decideRequest(contract, { quantity: 1, unitPriceCents: 1 }, TODAY)).toMatchObject({ reason: 'price_fixed' });
+    expect(decideRequest(contract, { quantity: 1, unitPriceCents: 1 }, TODAY)).toMatchObject({
+      reason: 'price_fixed',
+      agreedCents: 10_000,
+    });
     const open = { ...contract, unitPriceCents: null };
     expect(decideRequest(open, { quantity: 2, unitPriceCents: 300 }, TODAY)).toMatchObject({ amountCents: 600 });
   });
@@ -111,8 +116,16 @@ describe('the way of a call-off', () => {
     expect(decideDelivery(ordered, 3)).toEqual({ ok: true, complete: false });
     expect(decideDelivery(ordered, 4)).toEqual({ ok: true, complete: true });
     expect(decideDelivery(ordered, 5)).toMatchObject({ reason: 'delivered_more_than_ordered' });
-    expect(decideCallOff('cancel', ordered, contract, { personId: 'a' })).toMatchObject({
-      reason: 'already_delivered',
+  });
+
+  it('given up keeps what has come of it', () => {
+    const ordered = { ...callOff, status: 'ordered' as const, unitPriceCents: 10_000 };
+    expect(decideCallOff('cancel', { ...ordered, deliveredQuantity: 6 }, contract, { personId: 'a' }).ok).toBe(true);
+    expect(afterCancelling(ordered)).toEqual({ status: 'cancelled' });
+    expect(afterCancelling({ ...ordered, deliveredQuantity: 6 })).toEqual({
+      status: 'delivered',
+      quantity: 6,
+      amountCents: 60_000,
     });
   });
 

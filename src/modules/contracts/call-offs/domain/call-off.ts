@@ -25,19 +25,20 @@ export type CallOffVerb = (typeof CALL_OFF_VERBS)[number];
 
 export type CallOffRefusal =
   | 'contract_closed'
+  | 'contract_without_maximum'
   | 'maximum_exceeded'
   | 'price_missing'
   | 'price_fixed'
   | 'call_off_wrong_status'
   | 'second_person_needed'
-  | 'delivered_more_than_ordered'
-  | 'already_delivered';
+  | 'delivered_more_than_ordered';
 
 type Decided<Effects> =
   | ({ readonly ok: true } & Effects)
   | {
       readonly ok: false;
       readonly reason: CallOffRefusal;
+      readonly agreedCents?: number;
       readonly remaining?: { readonly valueCents: number | null; readonly callable: number | null };
     };
 
@@ -62,9 +63,11 @@ export function decideRequest(
   if (contract.status === 'exhausted')
     return { ok: false, reason: 'maximum_exceeded', remaining: { valueCents, callable: 0 } };
   if (!takesCallOffs(contract, today)) return { ok: false, reason: 'contract_closed' };
+  if (contract.maxValueCents === null && contract.maxQuantity === null)
+    return { ok: false, reason: 'contract_without_maximum' };
   const { unitPriceCents: agreed } = contract;
   if (agreed !== null && asked.unitPriceCents !== null && asked.unitPriceCents !== agreed)
-    return { ok: false, reason: 'price_fixed' };
+    return { ok: false, reason: 'price_fixed', agreedCents: agreed };
   const unitPriceCents = agreed ?? asked.unitPriceCents;
   if (unitPriceCents === null) return { ok: false, reason: 'price_missing' };
   const amountCents = asked.quantity * unitPriceCents;
@@ -88,7 +91,6 @@ export function decideCallOff(
     return { ok: false, reason: 'second_person_needed' };
   if ((verb === 'approve' || verb === 'order') && !['running', 'exhausted'].includes(contract.status))
     return { ok: false, reason: 'contract_closed' };
-  if (verb === 'cancel' && callOff.deliveredQuantity > 0) return { ok: false, reason: 'already_delivered' };
   return { ok: true, from: callOff.status };
 }
 
@@ -98,6 +100,15 @@ export function decideDelivery(callOff: CallOffFacts, quantity: number): Decided
   const total = callOff.deliveredQuantity + quantity;
   if (total > callOff.quantity) return { ok: false, reason: 'delivered_more_than_ordered' };
   return { ok: true, complete: total === callOff.quantity };
+}
+
+/** What stays of a call-off that is given up: nothing, or what has come of it already. */
+export function afterCancelling(
+  callOff: CallOffFacts & { readonly unitPriceCents: number },
+): { readonly status: 'cancelled' } | { readonly status: 'delivered'; quantity: number; amountCents: number } {
+  const { deliveredQuantity: quantity, unitPriceCents } = callOff;
+  if (quantity === 0) return { status: 'cancelled' };
+  return { status: 'delivered', quantity, amountCents: quantity * unitPriceCents };
 }
 
 /** Steps open to somebody with these rights: what a page shows as buttons. */

@@ -13,10 +13,17 @@ const sums: fc.Arbitrary<SavingsSums> = fc.record({
 });
 
 describe('the comparison of a call-off', () => {
-  it("takes the caller's own price first, then the frozen baseline, then nothing", () => {
+  it('takes the frozen baseline, or the price named now where that is lower or nothing was frozen, then nothing', () => {
     const frozen = { quantity: 100, baselineCents: 1_000_000 };
-    expect(compareCallOff({ ...callOff, baselinePriceCents: 12_000 }, frozen)).toEqual({
-      baselineCents: 120_000,
+    const named = { ...callOff, baselinePriceCents: 12_000 };
+    expect(compareCallOff(named, frozen)).toEqual({
+      baselineCents: 100_000,
+      actualCents: 90_000,
+      method: 'frozen_baseline',
+    });
+    expect(compareCallOff(named, null)).toMatchObject({ baselineCents: 120_000, method: 'own_price' });
+    expect(compareCallOff({ ...callOff, baselinePriceCents: 9_500 }, frozen)).toEqual({
+      baselineCents: 95_000,
       actualCents: 90_000,
       method: 'own_price',
     });

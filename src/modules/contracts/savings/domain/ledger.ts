@@ -57,19 +57,22 @@ export interface FrozenBaseline {
 }
 
 /**
- * The comparison for one call-off: the price the caller stated, else the baseline the award froze for it, per unit,
- * else none. Without a comparison nothing counts as saved: baseline and price are equal.
+ * The comparison for one call-off: the baseline the award froze per unit, or the price the caller states now where that is
+ * lower or nothing was frozen. A later statement can only lower what counts as saved, never raise it. Without a comparison
+ * nothing counts as saved: baseline and price are equal.
  */
 export function compareCallOff(
   callOff: { readonly quantity: number; readonly amountCents: number; readonly baselinePriceCents: number | null },
   frozen: FrozenBaseline | null,
 ): { readonly baselineCents: number; readonly actualCents: number; readonly method: SavingsMethod } {
   const { quantity, amountCents: actualCents, baselinePriceCents } = callOff;
-  if (baselinePriceCents !== null)
-    return { baselineCents: baselinePriceCents * quantity, actualCents, method: 'own_price' };
-  if (frozen !== null && frozen.quantity > 0) {
-    const baselineCents = Number((BigInt(frozen.baselineCents) * BigInt(quantity)) / BigInt(frozen.quantity));
-    return { baselineCents, actualCents, method: 'frozen_baseline' };
-  }
+  const own = baselinePriceCents === null ? null : baselinePriceCents * quantity;
+  const known =
+    frozen !== null && frozen.quantity > 0
+      ? Number((BigInt(frozen.baselineCents) * BigInt(quantity)) / BigInt(frozen.quantity))
+      : null;
+  if (known !== null && (own === null || known <= own))
+    return { baselineCents: known, actualCents, method: 'frozen_baseline' };
+  if (own !== null) return { baselineCents: own, actualCents, method: 'own_price' };
   return { baselineCents: actualCents, actualCents, method: 'no_baseline' };
 }

@@ -25,7 +25,7 @@ export default async function Page({ params }: PageProps) {
   if (!contract) notFound();
   const { row, today } = contract;
   if (!canRequestCallOff(actor, row)) forbidden();
-  const open = takesCallOffs(row, today);
+  const open = row.isFramework && takesCallOffs(row, today);
   const back = (
     <LinkButton variant="tertiary" href={contractPath(row.id)}>
       Zum Vertrag
@@ -52,7 +52,7 @@ export default async function Page({ params }: PageProps) {
           <p>
             {row.status === 'exhausted'
               ? 'Die Rahmenvereinbarung ist ausgeschöpft; weitere Abrufe sind nicht möglich (EuGH C-23/20).'
-              : CONTRACT_REFUSALS.contract_closed.message}
+              : CONTRACT_REFUSALS[row.isFramework ? 'contract_closed' : 'contract_without_maximum'].message}
           </p>
           {back}
         </Alert>

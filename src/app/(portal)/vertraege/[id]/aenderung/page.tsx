@@ -2,15 +2,16 @@ import type { Metadata } from 'next';
 import { forbidden, notFound } from 'next/navigation';
 import {
   CHANGE_FIELDS,
-  ChangeForm,
   type ChangeValues,
   CheckedChange,
 } from '#src/modules/contracts/amendments/components/amendment-forms.tsx';
+import { ChangeForm } from '#src/modules/contracts/amendments/components/change-form.tsx';
 import { checkAmendment } from '#src/modules/contracts/amendments/domain/check.ts';
 import { checkAmendmentSchema } from '#src/modules/contracts/amendments/schema.ts';
 import { contractPath } from '#src/modules/contracts/domain/addresses.ts';
 import { getContract } from '#src/modules/contracts/reads/contract.ts';
 import { canDecideAmendment, canPrepareAmendment } from '#src/policy/contracts.ts';
+import { parseFields } from '#src/server/form-action.ts';
 import { queryText } from '#src/server/query-text.ts';
 import { requireActor } from '#src/server/session.ts';
 import { PageHeader } from '#src/ui/page-header.tsx';
@@ -32,8 +33,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { row } = contract;
   if (!canPrepareAmendment(actor, row)) forbidden();
   const values: ChangeValues = Object.fromEntries(CHANGE_FIELDS.map((name) => [name, queryText(query, name) ?? '']));
-  const asked = values.effectiveOn !== '' || values.newEndsOn !== '' || values.newUnitPriceCents !== '';
-  const parsed = asked ? checkAmendmentSchema.safeParse(values) : null;
+  const asked = CHANGE_FIELDS.some((name) => queryText(query, name) !== undefined);
+  const parsed = asked ? parseFields(checkAmendmentSchema, values) : null;
   const path = `${contractPath(row.id)}/aenderung`;
   return (
     <>
@@ -46,15 +47,12 @@ export default async function Page({ params, searchParams }: PageProps) {
           { label: 'Ändern' },
         ]}
       />
-      <ChangeForm
-        path={path}
-        values={values}
-        errors={parsed && !parsed.success ? parsed.error.issues.map(({ message }) => message) : []}
-      />
-      {parsed?.success ? (
+      <ChangeForm path={path} values={values} fieldErrors={parsed && !parsed.ok ? parsed.fieldErrors : null} />
+      {parsed?.ok ? (
         <CheckedChange
           contract={contract}
-          check={checkAmendment(row, contract.amendments, parsed.data, contract.parameters)}
+          proposed={parsed.input}
+          check={checkAmendment(row, contract.amendments, parsed.input, contract.parameters)}
           values={values}
           mayDecide={canDecideAmendment(actor, row)}
         />
