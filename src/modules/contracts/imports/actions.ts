@@ -9,8 +9,9 @@ import { MAX_TABLE_BYTES, readTable } from '#src/server/table/read-table.ts';
 import type { FormState } from '#src/ui/form/form-state.ts';
 import { CONTRACT_REFUSALS } from '../refusal-texts.ts';
 import { importContracts } from './commands/import-contracts.ts';
-import { readContractTable } from './domain/contract-table.ts';
-import { cellErrors } from './schema.ts';
+import { readContractTable, type TableLine } from './domain/contract-table.ts';
+import { listKnownCpvCodes } from './reads.ts';
+import { type CellError, cellErrors, codesOf } from './schema.ts';
 import { FILE_PROBLEM_TEXTS, tableProblemText } from './texts.ts';
 
 const takeOver = formAction({
@@ -46,7 +47,8 @@ export async function importContractsAction(previous: FormState, form: FormData)
     if (!table.ok) return problem(FILE_PROBLEM_TEXTS[table.problem]);
     const read = readContractTable(table.rows);
     if (!read.ok) return problem(tableProblemText(read));
-    const errors = cellErrors(read.lines);
+    const inForm = cellErrors(read.lines);
+    const errors = inForm.length > 0 ? inForm : await unknownCodes(read.lines);
     if (errors.length > 0) {
       const more = errors.length - SHOWN_ERRORS;
       const shown = errors.slice(0, SHOWN_ERRORS).map(({ cell, message }) => `Zelle ${cell}: ${message}`);
@@ -59,4 +61,13 @@ export async function importContractsAction(previous: FormState, form: FormData)
     log.error('contract_import_failed', { error });
     return problem('Das hat gerade nicht geklappt. Bitte versuchen Sie es in einem Moment noch einmal.');
   }
+}
+
+/** Cells whose CPV code the vocabulary does not hold: told here, where it can still be said which. */
+async function unknownCodes(lines: readonly TableLine[]): Promise<readonly CellError[]> {
+  const codes = codesOf(lines);
+  if (codes.size === 0) return [];
+  const known = await listKnownCpvCodes([...new Set(codes.values())]);
+  const { message } = CONTRACT_REFUSALS.cpv_unknown;
+  return [...codes].flatMap(([cell, code]) => (known.has(code) ? [] : [{ cell, message }]));
 }

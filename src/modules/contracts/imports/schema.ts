@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addContractSchema } from '../schema.ts';
-import { cellAddress, MAX_IMPORTED, type TableLine } from './domain/contract-table.ts';
+import { MAX_IMPORTED, type TableLine, type TemplateField } from './domain/contract-table.ts';
 
 /** What is wrong in a file, by cell. */
 export interface CellError {
@@ -8,16 +8,23 @@ export interface CellError {
   readonly message: string;
 }
 
-/** Every cell of the lines that the form of a single contract would refuse. */
+/** Every cell of the lines that the form of a single contract would refuse, as far as it can be told without the database. */
 export function cellErrors(lines: readonly TableLine[]): readonly CellError[] {
-  return lines.flatMap(({ line, values }) => {
+  return lines.flatMap(({ line, cells, values }) => {
     const parsed = addContractSchema.safeParse({ ...values, fieldKey: '' });
     if (parsed.success) return [];
-    return parsed.error.issues.map(({ path, message }) => ({
-      cell: cellAddress(String(path[0] ?? ''), line),
+    return parsed.error.issues.map(({ path: [field], message }) => ({
+      cell: Object.hasOwn(cells, String(field)) ? cells[field as TemplateField] : `Zeile ${line}`,
       message,
     }));
   });
+}
+
+/** The CPV codes of lines without errors, by the digits the vocabulary lists. */
+export function codesOf(lines: readonly TableLine[]): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap(({ cells, values }) => (values.cpvCode === '' ? [] : [[cells.cpvCode, values.cpvCode.slice(0, 8)]])),
+  );
 }
 
 /** The lines as the preview sends them back: JSON in one hidden field, checked like single forms. */

@@ -38,6 +38,29 @@ export async function insertOwnContract(
   return { id, reference };
 }
 
+/** Contracts the body has already entered with the same subject, supplier, term and value, as a sentence names them. */
+export async function listKnownContracts(
+  tx: Transaction,
+  actor: Actor,
+  contracts: readonly OwnContract[],
+): Promise<string[]> {
+  const wanted = contracts.map(({ title, supplierName, startsOn, endsOn, originalValueCents }) => ({
+    title,
+    supplierName,
+    startsOn,
+    endsOn,
+    cents: originalValueCents ?? 0,
+  }));
+  const rows = await tx.$queryRaw<{ reference: string; title: string }[]>`
+    SELECT DISTINCT c.reference, c.title FROM contract c
+    JOIN jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      AS w(title text, "supplierName" text, "startsOn" date, "endsOn" date, cents bigint)
+      ON lower(w.title) = lower(c.title) AND lower(w."supplierName") = lower(c.supplier_name) AND w."startsOn" = c.starts_on
+        AND w."endsOn" IS NOT DISTINCT FROM c.ends_on AND w.cents = c.original_value_cents
+    WHERE c.owner_body_id = ${actor.bodyId}::uuid AND c.procurement_id IS NULL ORDER BY c.reference`;
+  return rows.map(({ reference, title }) => `„${title}“ (${reference})`);
+}
+
 /** The columns behind what is entered. */
 export function columnsOf(contract: OwnContract) {
   const { startsOn, endsOn, originalValueCents, ...rest } = contract;

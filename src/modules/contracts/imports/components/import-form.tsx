@@ -21,7 +21,6 @@ export function ImportForm({ idempotencyKey }: { idempotencyKey: string }) {
         label="Ausgefüllte Vorlage"
         hint="XLSX oder CSV, höchstens 2 MB. Formeln zählen mit dem Ergebnis, das in der Zelle steht."
         accept=".xlsx,.csv"
-        optional
       />
       <div className="ui-actions">
         <SubmitButton name="intent" value="read" variant="secondary">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellAddress, MAX_IMPORTED, readContractTable, TEMPLATE_COLUMNS } from './contract-table.ts';
+import { MAX_IMPORTED, readContractTable, TEMPLATE_COLUMNS } from './contract-table.ts';
 
 const HEADS = TEMPLATE_COLUMNS.map(({ label }) => label);
 
@@ -43,8 +43,16 @@ describe('a table of contracts', () => {
     });
   });
 
-  it('names a cell as a spreadsheet does', () => {
-    expect(cellAddress('startsOn', 5)).toBe('C5');
-    expect(cellAddress('', 5)).toBe('Zeile 5');
+  it('names a cell as the spreadsheet at hand does, whatever the order of its columns', () => {
+    const many = Array.from({ length: 26 }, (_, index) => `Fremd ${index}`);
+    const read = readContractTable([
+      ['Auftragnehmer', 'Gegenstand', 'Beginn', ...many, 'Notiz'],
+      [],
+      ['Beispiel AG', 'Drucker', '01.01.2026'],
+    ]);
+    expect(read.ok && read.lines[0]).toMatchObject({
+      line: 3,
+      cells: { supplierName: 'A3', title: 'B3', startsOn: 'C3', note: 'AD3', endsOn: 'Zeile 3' },
+    });
   });
 });

@@ -22,6 +22,8 @@ export const MAX_IMPORTED = 200;
 /** A line of the table as texts of the form's fields, with its line number in the file. */
 export interface TableLine {
   readonly line: number;
+  /** Where each field stands, as spreadsheets name a cell: "C5". */
+  readonly cells: Readonly<Record<TemplateField, string>>;
   readonly values: Readonly<Record<TemplateField, string>>;
 }
 
@@ -50,7 +52,12 @@ export function readContractTable(rows: readonly (readonly Cell[])[]): ReadContr
     const values = Object.fromEntries(
       places.map(({ field, place }) => [field, place < 0 ? '' : fieldText(field, row[place] ?? null)]),
     ) as Record<TemplateField, string>;
-    return Object.values(values).every((text) => text === '') ? [] : [{ line: index + 2, values }];
+    if (Object.values(values).every((text) => text === '')) return [];
+    const line = index + 2;
+    const cells = Object.fromEntries(
+      places.map(({ field, place }) => [field, place < 0 ? `Zeile ${line}` : `${columnName(place)}${line}`]),
+    ) as Record<TemplateField, string>;
+    return [{ line, cells, values }];
   });
   if (lines.length === 0) return { ok: false, reason: 'no_lines', missing: [] };
   if (lines.length > MAX_IMPORTED) return { ok: false, reason: 'too_many_lines', missing: [] };
@@ -59,10 +66,10 @@ export function readContractTable(rows: readonly (readonly Cell[])[]): ReadContr
 
 const REQUIRED: ReadonlySet<TemplateField> = new Set(['title', 'supplierName', 'startsOn']);
 
-/** Address of a cell as spreadsheets name it, by the template's own order: "C5". */
-export function cellAddress(field: string, line: number): string {
-  const place = TEMPLATE_COLUMNS.findIndex((column) => column.field === field);
-  return place < 0 ? `Zeile ${line}` : `${String.fromCharCode(65 + place)}${line}`;
+/** Name of a column by its place from 0: A, B, … Z, AA. */
+function columnName(place: number): string {
+  const rest = Math.floor(place / 26);
+  return `${rest === 0 ? '' : columnName(rest - 1)}${String.fromCharCode(65 + (place % 26))}`;
 }
 
 const foldedHead = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
