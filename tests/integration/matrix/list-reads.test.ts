@@ -79,6 +79,7 @@ describe('reads of lists, people and settings', { timeout: 120_000 }, () => {
       'bodies/listBodies',
       'bodies/listDistrictChoices',
       'bodies/listDistricts',
+      'contracts/listKnownCpvCodes',
       'cooperations/countPublicCooperations',
       'cooperations/exportPublicCooperations',
       'cooperations/getPublicCooperation',

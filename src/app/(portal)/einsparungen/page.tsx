@@ -86,7 +86,7 @@ function Method() {
   return (
     <details>
       <summary>Wie gerechnet wird</summary>
-      <ul>
+      <ul className="ui-list">
         <li>
           Der Vergleichswert ist der bestätigte Bedarf zum heutigen Jahrespreis der Stelle. Er steht seit der
           verbindlichen Bestätigung fest.
@@ -99,7 +99,10 @@ function Method() {
           Nachgewiesen ist der Unterschied bei bestellten Abrufen. Nennt die Stelle beim Abruf einen niedrigeren
           bisherigen Preis, zählt dieser. Ohne Vergleichspreis wird keine Einsparung angesetzt.
         </li>
-        <li>Wird ein bestellter Abruf zurückgenommen, hebt eine Berichtigung seine Einsparung auf.</li>
+        <li>
+          Wird ein bestellter Abruf oder der nicht gelieferte Rest zurückgenommen, hebt eine Berichtigung diesen Teil
+          der Einsparung auf.
+        </li>
       </ul>
       <p>Alle Beträge netto. Welche Methode für einen Eintrag galt, steht im CSV-Export.</p>
     </details>

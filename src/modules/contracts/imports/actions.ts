@@ -1,9 +1,7 @@
 'use server';
 
-import { readCpvCodes } from '#src/modules/procurement/reads/cpv.ts';
 import { canEnterContract } from '#src/policy/contracts.ts';
 import { formAction } from '#src/server/form-action.ts';
-import { isNoFile } from '#src/server/form-data.ts';
 import { log } from '#src/server/log.ts';
 import { countTry } from '#src/server/rate-limit.ts';
 import { getActor } from '#src/server/session.ts';
@@ -12,6 +10,7 @@ import type { FormState } from '#src/ui/form/form-state.ts';
 import { CONTRACT_REFUSALS } from '../refusal-texts.ts';
 import { importContracts } from './commands/import-contracts.ts';
 import { readContractTable, type TableLine } from './domain/contract-table.ts';
+import { listKnownCpvCodes } from './reads.ts';
 import { type CellError, cellErrors, codesOf } from './schema.ts';
 import { FILE_PROBLEM_TEXTS, tableProblemText } from './texts.ts';
 
@@ -39,7 +38,7 @@ export async function importContractsAction(previous: FormState, form: FormData)
   if (!canEnterContract(actor))
     return problem('Verträge tragen Personen ein, die in Ihrer Stelle bearbeiten oder beschaffen.');
   const file = form.get('datei');
-  if (!(file instanceof File) || isNoFile(file)) return problem(FILE_PROBLEM_TEXTS.file_missing);
+  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return problem(FILE_PROBLEM_TEXTS.file_missing);
   if (file.size > MAX_TABLE_BYTES) return problem(FILE_PROBLEM_TEXTS.file_too_large);
   try {
     if (!(await countTry(IMPORTS, actor.personId)).allowed)
@@ -68,7 +67,7 @@ export async function importContractsAction(previous: FormState, form: FormData)
 async function unknownCodes(lines: readonly TableLine[]): Promise<readonly CellError[]> {
   const codes = codesOf(lines);
   if (codes.size === 0) return [];
-  const known = new Set((await readCpvCodes([...new Set(codes.values())])).map(({ code }) => code));
+  const known = await listKnownCpvCodes([...new Set(codes.values())]);
   const { message } = CONTRACT_REFUSALS.cpv_unknown;
   return [...codes].flatMap(([cell, code]) => (known.has(code) ? [] : [{ cell, message }]));
 }
