@@ -33,7 +33,11 @@ export function SavingsPanel({ savings }: { savings: readonly BodySavings[] }) {
         {isLong ? (
           <>
             {' '}
-            Jede Stelle einzeln steht in den <a href="/einsparungen">Einsparungen</a>.
+            Jeder Eintrag einzeln steht in der{' '}
+            <a href="/einsparungen/export.csv?bereich=alle" download>
+              CSV-Datei der Einsparungen
+            </a>
+            .
           </>
         ) : null}
       </p>

@@ -22,7 +22,8 @@ export function CheckDecisions({ view }: { view: LegalityView }) {
       <HiddenField name="version" value={String(row.version)} />
     </>
   );
-  const obstacle = obstacleOf('complete_legal_check', facts, acting);
+  const isStale = verbs.includes('complete_legal_check') && !view.readyToComplete;
+  const obstacle = isStale ? 'legal_points_stale' : obstacleOf('complete_legal_check', facts, acting);
   return (
     <Section title="Stand der Prüfung" id="stand">
       {view.completedOn ? (
