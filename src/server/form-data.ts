@@ -29,13 +29,21 @@ export function readFields(form: FormData): FormFields {
     const values = form.getAll(name);
     const file = values.find((value): value is File => value instanceof File);
     if (file) {
-      if (file.size > 0 || file.name) fields[name] = file;
+      if (!isNoFile(file)) fields[name] = file;
       continue;
     }
     const texts = values.filter((value): value is string => typeof value === 'string').map(cleanText);
     fields[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
   }
   return fields;
+}
+
+/** Names under which an empty file field arrives: as sent by a form, through FormData, and through React's server actions. */
+const NO_NAMES: readonly string[] = ['', 'blob', 'undefined'];
+
+/** Whether a file field was left empty: browsers then send a file without content or name. */
+export function isNoFile(file: File): boolean {
+  return file.size === 0 && NO_NAMES.includes(file.name);
 }
 
 function cleanText(value: string): string {

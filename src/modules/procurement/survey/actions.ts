@@ -1,6 +1,7 @@
 'use server';
 
 import { type FormAction, formAction } from '#src/server/form-action.ts';
+import { isNoFile } from '#src/server/form-data.ts';
 import { log } from '#src/server/log.ts';
 import { countTry } from '#src/server/rate-limit.ts';
 import { getActor } from '#src/server/session.ts';
@@ -142,8 +143,7 @@ export async function importAnswersAction(previous: FormState, form: FormData): 
     values: {},
   });
   if (!actor) return problem('Ihre Sitzung ist abgelaufen. Bitte melden Sie sich neu an.');
-  if (!(file instanceof File) || (file.size === 0 && file.name === ''))
-    return problem(TABLE_PROBLEM_TEXTS.file_missing);
+  if (!(file instanceof File) || isNoFile(file)) return problem(TABLE_PROBLEM_TEXTS.file_missing);
   if (file.size > MAX_TABLE_BYTES) return problem(TABLE_PROBLEM_TEXTS.file_too_large);
   try {
     if (!(await countTry(IMPORTS, actor.personId)).allowed)
