@@ -6,6 +6,7 @@ import { startJointIdea } from '#src/modules/procurement/planning/commands/start
 import { listCalendar } from '#src/modules/procurement/planning/reads/calendar.ts';
 import { getRadar } from '#src/modules/procurement/planning/reads/radar.ts';
 import { getProcurement } from '#src/modules/procurement/reads/procurement.ts';
+import { openSurvey } from '#src/modules/procurement/survey/commands/open-survey.ts';
 import { addContractRow, addFramework, type ContractStage, setContractStage } from '#tests/support/contracts.ts';
 import { acceptedValue } from '#tests/support/cooperation-stage.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
@@ -65,6 +66,10 @@ describe('the pooling radar', () => {
       return rows[0];
     });
     expect(rest).toEqual({ successor: id, told: 0, asked: [stage.stranger.bodyId] });
+    // Nothing but its last day is missing to open the survey.
+    const opening = { procurementId: id, version: started?.row.version ?? 0, dueOn: addMonths(today, 1), note: '' };
+    acceptedValue(await openSurvey.execute(stage.caller, opening));
+    expect((await getProcurement(stage.stranger, id))?.row.status).toBe('surveying');
   });
 
   it('refuses what is no longer offered, and readers', async () => {

@@ -8,6 +8,15 @@ export async function listOffered(tx: Transaction, contractIds: readonly string[
   });
 }
 
+/** Asks how many of the subject a body needs and what it pays today: enough to open the survey, and to be refined before. */
+export async function addFirstQuestion(tx: Transaction, procurementId: string, subject: string): Promise<void> {
+  await tx.surveyItem.createMany({
+    data: [
+      { procurementId, position: 1, kind: 'quantity', title: subject, unit: 'Stück', mandatory: true, asksPrice: true },
+    ],
+  });
+}
+
 /** Bodies the lead buyer will ask once it opens the survey; nobody is told before. */
 export async function preselectBodies(
   tx: Transaction,

@@ -7,12 +7,13 @@ import { formatDay } from '#src/ui/format.ts';
 import { areKnownCpvCodes } from '../../store/catalogue.ts';
 import { insertProcurement } from '../../store/procurement.ts';
 import { linkSuccessor } from '../../store/source.ts';
+import { ITEM_LIMITS } from '../../survey/domain/items.ts';
 import { startJointIdeaSchema } from '../schema.ts';
-import { listOffered, preselectBodies } from '../store.ts';
+import { addFirstQuestion, listOffered, preselectBodies } from '../store.ts';
 
 /**
- * Starts an idea from a proposal of the pooling radar, with the other bodies preselected. They are asked, and see the
- * purchase, only once the lead buyer opens the survey.
+ * Starts an idea from a proposal of the pooling radar, with the other bodies preselected and a first question, so that only
+ * the last day is missing. They are asked, and see the purchase, only once the lead buyer opens the survey.
  */
 export const startJointIdea = command('procurement.start_joint_idea', startJointIdeaSchema, async (context, input) => {
   const { tx, actor, now, audit } = context;
@@ -37,6 +38,7 @@ export const startJointIdea = command('procurement.start_joint_idea', startJoint
     sourceContractId: own?.contractId ?? null,
   });
   await preselectBodies(tx, id, others, now);
+  await addFirstQuestion(tx, id, base.title.slice(0, ITEM_LIMITS.title));
   if (own) await linkSuccessor(tx, own.contractId, id);
   audit({
     action: 'procurement.start_joint_idea',
