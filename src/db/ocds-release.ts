@@ -1,8 +1,8 @@
-import { searchTextOf } from '#src/modules/bodies/domain/search.ts';
 import type { OcdsTag } from '#src/modules/procurement/ocds/domain/ocds.ts';
 import { PROCEDURE_LABELS } from '#src/modules/procurement/ocds/domain/procedure-labels.ts';
 import { releaseOf } from '#src/modules/procurement/ocds/domain/release.ts';
 import type { ReleaseFacts } from '#src/modules/procurement/ocds/domain/release-facts.ts';
+import { releaseSearchText } from '#src/modules/procurement/ocds/domain/search-text.ts';
 import { getEnv } from '#src/server/env.ts';
 import { jsonOf } from './columns.ts';
 import { type Sql, sql } from './sql.ts';
@@ -27,18 +27,8 @@ export async function publishRelease(
   // An identifier never changes once published, whatever becomes of the setting.
   const ocid = facts.ocid ?? `${getEnv().OCDS_PREFIX}-${facts.reference}`;
   const procedureLabel = facts.procedureKey === null ? null : (PROCEDURE_LABELS[facts.procedureKey] ?? null);
-  const release = releaseOf(
-    { ...facts, ocid, procedureLabel },
-    { number: released + 1, date: now.toISOString(), tags },
-  );
-  const { reference, title, subject, lead, cpv } = facts;
-  const searchText = searchTextOf([
-    reference,
-    title,
-    subject,
-    lead.name,
-    ...cpv.flatMap(({ code, label }) => [code, label]),
-  ]);
+  const known = { ...facts, ocid, procedureLabel };
+  const release = releaseOf(known, { number: released + 1, date: now.toISOString(), tags });
   await tx.ocdsRelease.createMany({
     data: [
       {
@@ -47,7 +37,7 @@ export async function publishRelease(
         releaseId: release.id,
         tags: [...tags],
         content: jsonOf(release),
-        searchText,
+        searchText: releaseSearchText(known),
         releasedAt: now,
       },
     ],

@@ -30,9 +30,9 @@ describe('purchases of the demo on PostgreSQL', () => {
     const { transactionInScope } = await import('#src/db/transaction.ts');
     const { SYSTEM_SCOPE } = await import('#src/db/scope.ts');
     const { publishRelease } = await import('#src/db/ocds-release.ts');
-    const latest = `SELECT DISTINCT ON (procurement_id) procurement_id AS id, content FROM ocds_release
+    const latest = `SELECT DISTINCT ON (procurement_id) procurement_id AS id, content, search_text AS words FROM ocds_release
       ORDER BY procurement_id, ocds_release.id DESC`;
-    type Release = { id: string; content: Record<string, unknown> };
+    type Release = { id: string; content: Record<string, unknown>; words: string };
     const told = await rows<Release>(latest);
     expect(told.length).toBeGreaterThan(8);
     for (const { id } of told)
@@ -41,6 +41,7 @@ describe('purchases of the demo on PostgreSQL', () => {
     for (const release of told) {
       const now = again.find(({ id }) => id === release.id);
       expect(lastingPart(now?.content)).toEqual(lastingPart(release.content));
+      expect(release.words).toBe(now?.words);
     }
   });
 

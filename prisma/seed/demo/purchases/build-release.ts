@@ -2,6 +2,7 @@ import type { OcdsTag } from '#src/modules/procurement/ocds/domain/ocds.ts';
 import { PROCEDURE_LABELS } from '#src/modules/procurement/ocds/domain/procedure-labels.ts';
 import { releaseOf } from '#src/modules/procurement/ocds/domain/release.ts';
 import type { ReleaseFacts } from '#src/modules/procurement/ocds/domain/release-facts.ts';
+import { releaseSearchText } from '#src/modules/procurement/ocds/domain/search-text.ts';
 import type { NoticeFacts } from '#src/modules/procurement/tender/domain/contract-notice.ts';
 import { cpvRows } from '../../reference/cpv.ts';
 import { bodyOf } from '../directory.ts';
@@ -72,12 +73,14 @@ export function noticeFactsOf(
 export function publish(tale: Tale, tags: readonly OcdsTag[], occurredAt: string): void {
   const number = tale.rows.ocds_release.length + 1;
   const ocid = `${PREFIX}-${tale.reference}`;
-  const release = releaseOf(factsOf(tale, ocid), { number, date: utc(occurredAt, true), tags });
+  const facts = factsOf(tale, ocid);
+  const release = releaseOf(facts, { number, date: utc(occurredAt, true), tags });
   tale.add('ocds_release', {
     ocid,
     release_id: release.id,
     tags,
     content: release,
+    search_text: releaseSearchText(facts),
     released_at: occurredAt,
   });
 }

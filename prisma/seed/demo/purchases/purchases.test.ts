@@ -56,6 +56,11 @@ describe('the demo’s purchases', () => {
       expect(shapeErrors('release', JSON.parse(JSON.stringify(content))), String(release_id)).toEqual([]);
   });
 
+  it('publish in the order of their days, so that readers of open data find the news at the end', () => {
+    const days = rowsOf('ocds_release').map(({ released_at }) => String(released_at));
+    expect(days).toEqual(days.toSorted());
+  });
+
   it('name nobody real as bidder or supplier', () => {
     const named = [
       ...rowsOf('bid').map(({ bidder_name }) => bidder_name),
