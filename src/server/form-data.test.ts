@@ -10,7 +10,8 @@ const formOf = (...entries: [string, string | File][]) => {
 describe('the fields of a form', () => {
   it.each([
     ['by the browser', ''],
-    ['by script', 'blob'],
+    ['through FormData', 'blob'],
+    ['through a server action called by script', 'undefined'],
   ])('hold no file where none was chosen, sent %s', (_how, name) => {
     expect(readFields(formOf(['datei', new File([], name)], ['text', '{}']))).toEqual({ text: '{}' });
   });

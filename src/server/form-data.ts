@@ -38,12 +38,12 @@ export function readFields(form: FormData): FormFields {
   return fields;
 }
 
-/**
- * Whether a file field was left empty. Browsers then send a file without name or content; sent by script, it arrives under the
- * name that a nameless part of a form has.
- */
+/** Names under which an empty file field arrives: as sent by a form, through FormData, and through React's server actions. */
+const NO_NAMES: readonly string[] = ['', 'blob', 'undefined'];
+
+/** Whether a file field was left empty: browsers then send a file without content or name. */
 export function isNoFile(file: File): boolean {
-  return file.size === 0 && (file.name === '' || file.name === 'blob');
+  return file.size === 0 && NO_NAMES.includes(file.name);
 }
 
 function cleanText(value: string): string {

@@ -144,7 +144,7 @@ export const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
   ],
   '/beschaffungen': [
     ...sample(null, '/beschaffungen'),
-    ...sample('beschaffung.buedingen', '/beschaffungen'),
+    ...sample('beschaffung.buedingen', '/beschaffungen', '/beschaffungen?bereich=oeffentlich'),
     ...sample('koordination.land', '/beschaffungen'),
   ],
   '/beschaffungen/[id]': [

@@ -2,6 +2,7 @@
 
 import { canEnterContract } from '#src/policy/contracts.ts';
 import { formAction } from '#src/server/form-action.ts';
+import { isNoFile } from '#src/server/form-data.ts';
 import { log } from '#src/server/log.ts';
 import { countTry } from '#src/server/rate-limit.ts';
 import { getActor } from '#src/server/session.ts';
@@ -38,7 +39,7 @@ export async function importContractsAction(previous: FormState, form: FormData)
   if (!canEnterContract(actor))
     return problem('Verträge tragen Personen ein, die in Ihrer Stelle bearbeiten oder beschaffen.');
   const file = form.get('datei');
-  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return problem(FILE_PROBLEM_TEXTS.file_missing);
+  if (!(file instanceof File) || isNoFile(file)) return problem(FILE_PROBLEM_TEXTS.file_missing);
   if (file.size > MAX_TABLE_BYTES) return problem(FILE_PROBLEM_TEXTS.file_too_large);
   try {
     if (!(await countTry(IMPORTS, actor.personId)).allowed)

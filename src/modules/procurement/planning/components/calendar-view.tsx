@@ -1,12 +1,11 @@
-import { berlinDay, daysBetween } from '#src/modules/legal/domain/days.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { formatDay } from '#src/ui/format.ts';
 import { Section } from '#src/ui/section.tsx';
-import { byMonth, type CalendarEntry, type Month, shiftMonth } from '../domain/calendar.ts';
-import { CALENDAR_KIND_LABELS, calendarText } from '../texts.ts';
+import { byMonth, type CalendarEntry, type Month } from '../domain/calendar.ts';
+import { calendarText } from '../texts.ts';
+import { CalendarPicture } from './calendar-picture.tsx';
 
 const monthFormat = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortFormat = new Intl.DateTimeFormat('de-DE', { month: 'short', timeZone: 'UTC' });
 
 /** A month as people read it: "November 2026". */
 export function monthText(month: Month): string {
@@ -60,66 +59,5 @@ export function CalendarView({ entries, first, months }: CalendarViewProps) {
         ),
       )}
     </>
-  );
-}
-
-const WIDTH = 720;
-const ROW = 18;
-const TOP = 22;
-const MOST_ROWS = 40;
-
-/** Bars and marks over the months. Hidden from screen readers, which have the tables. */
-function CalendarPicture({ entries, first, months }: CalendarViewProps) {
-  const shown = entries.slice(0, MOST_ROWS);
-  if (shown.length === 0) return null;
-  const from = `${first}-01`;
-  const to = `${shiftMonth(first, months)}-01`;
-  const span = daysBetween(from, to);
-  const x = (day: string) => (Math.min(Math.max(daysBetween(from, day), 0), span) / span) * WIDTH;
-  const height = TOP + shown.length * ROW + 4;
-  const today = berlinDay(new Date());
-  return (
-    <div className="ui-table-scroll" aria-hidden="true">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="presentation">
-        {Array.from({ length: months }, (_, offset) => {
-          const month = shiftMonth(first, offset);
-          const left = x(`${month}-01`);
-          return (
-            <g key={month}>
-              <line x1={left} x2={left} y1={0} y2={height} stroke="currentColor" strokeOpacity={0.25} />
-              <text x={left + 3} y={14} fontSize={11} fill="currentColor">
-                {shortFormat.format(new Date(`${month}-01T00:00:00Z`))}
-              </text>
-            </g>
-          );
-        })}
-        {today >= from && today < to ? (
-          <line x1={x(today)} x2={x(today)} y1={TOP - 4} y2={height} stroke="currentColor" strokeWidth={2} />
-        ) : null}
-        {shown.map((entry, index) => {
-          const y = TOP + index * ROW;
-          const left = x(entry.startsOn);
-          const right = Math.max(x(entry.endsOn), left + 6);
-          return (
-            <g key={`${entry.kind} ${entry.reference} ${entry.stepKey ?? ''}`}>
-              <title>{`${CALENDAR_KIND_LABELS[entry.kind]}: ${entry.title}`}</title>
-              {entry.kind === 'schedule_step' ? (
-                <rect
-                  x={left}
-                  y={y + 3}
-                  width={right - left}
-                  height={ROW - 6}
-                  rx={2}
-                  fill="currentColor"
-                  fillOpacity={0.55}
-                />
-              ) : (
-                <circle cx={left} cy={y + ROW / 2} r={5} fill="currentColor" />
-              )}
-            </g>
-          );
-        })}
-      </svg>
-    </div>
   );
 }
