@@ -26,6 +26,7 @@ import {
   viewOf,
 } from '#tests/support/cooperation-stage.ts';
 import { asSuperuser, useTestDatabase } from '#tests/support/database.ts';
+import { raceOf } from '#tests/support/race.ts';
 
 const database = useTestDatabase();
 let stage: Stage;
@@ -38,14 +39,6 @@ const count = (table: string, id: string) =>
     const { rows } = await client.query(`SELECT count(*)::int AS n FROM ${table} WHERE cooperation_id = $1`, [id]);
     return rows[0].n;
   });
-
-/** Outcomes of calls that race: 'done', the reason of a refusal, or the code of what was thrown. */
-async function raceOf(...calls: (() => Promise<{ ok: boolean; reason?: string }>)[]): Promise<string[]> {
-  const settled = await Promise.allSettled(calls.map((call) => call()));
-  return settled
-    .map((one) => (one.status === 'fulfilled' ? (one.value.reason ?? 'done') : String(one.reason.code ?? one.reason)))
-    .sort();
-}
 
 describe('two people at the same moment', () => {
   it('two deciders: one decides, the other meets a conflict, one decision is written', async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { isId } from '#src/modules/cooperations/domain/addresses.ts';
+import { CERTAINTY_LABELS } from '#src/modules/legal/texts.ts';
 import { procurementPath } from '#src/modules/procurement/domain/addresses.ts';
 import { cleanSearch } from '#src/modules/procurement/domain/list-query.ts';
 import { CPV_HITS, searchCpvCodes } from '#src/modules/procurement/reads/cpv.ts';
@@ -77,7 +78,7 @@ export default async function Page({ searchParams }: PageProps) {
       ) : null}
       <SourceNote
         source="Verordnung (EG) Nr. 213/2008 (CPV 2008), deutsche Fassung, alle 9.454 Codes"
-        certainty="hoch"
+        certainty={CERTAINTY_LABELS.high}
       />
     </>
   );
