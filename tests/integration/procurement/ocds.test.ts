@@ -7,6 +7,7 @@ import { publishRelease } from '#src/db/ocds-release.ts';
 import { scopeOf } from '#src/db/scope.ts';
 import { transactionInScope } from '#src/db/transaction.ts';
 import { terminateContract } from '#src/modules/contracts/commands/terminate-contract.ts';
+import { berlinDay } from '#src/modules/legal/domain/days.ts';
 import { cancelProcurement } from '#src/modules/procurement/commands/cancel-procurement.ts';
 import { parseProcurementListQuery } from '#src/modules/procurement/domain/list-query.ts';
 import type { OcdsRelease } from '#src/modules/procurement/ocds/domain/ocds.ts';
@@ -151,7 +152,7 @@ describe('a purchase on its way', () => {
     });
     const outcomes = await Promise.all(
       contracts.map(({ id, version }) => {
-        const input = { contractId: id, version, endedOn: '2027-06-30', reason: 'Kündigung' };
+        const input = { contractId: id, version, endedOn: berlinDay(new Date()), reason: 'Kündigung' };
         return terminateContract.execute(stage.decider, input);
       }),
     );
