@@ -47,8 +47,6 @@ const PURCHASE_READERS = [...PURCHASE_PAGES, ...PURCHASE_ROUTES, ...PURCHASING_P
 );
 const PAGES = [...CASE_PAGES, ...OTHER_PAGES, ...PURCHASE_READERS];
 
-const isPurchases = (row: (typeof PAGES)[number]): boolean => PURCHASE_READERS.some((reader) => reader === row);
-
 /** Roles pages are asked with, where they open for them. */
 const ROLES = [
   'editor',
@@ -181,8 +179,8 @@ describe('hostile addresses', () => {
       const names = parameterNames();
       const foreign = world.subjects.find(({ key }) => key === 'draft')?.id ?? '';
       const values: [string, string][] = [
-        // Pages of purchases read their queries alike: each gets every second kind, its neighbour the others.
-        ...HOSTILE_KINDS.filter((_, place) => !isPurchases(row) || place % 2 === page.length % 2).map(
+        // Pages below an area's own read their queries alike: each gets every second kind, its neighbour the others.
+        ...HOSTILE_KINDS.filter((_, place) => page.lastIndexOf('/') === 0 || place % 2 === page.length % 2).map(
           (what): [string, string] => [what, HOSTILE_TEXTS[what] ?? ''],
         ),
         ['id of another case', foreign],
