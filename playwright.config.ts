@@ -19,7 +19,8 @@ export default defineConfig({
     baseURL: process.env.PORTAL_URL,
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A recording costs more than the step it records; `npx playwright test --trace on` makes one of a test that failed.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
   },
