@@ -14,14 +14,18 @@ import type { CooperationView, ViewExtras } from './view.ts';
  */
 export async function getCooperation(actor: Actor, id: string): Promise<CooperationView | null> {
   if (!isId(id)) return null;
-  return readAs(actor, async (query) => {
-    const record = await readRecord(query, actor, id);
-    if (record === null) return null;
-    const acting = actingIn(actor, record.facts);
-    const [extras] = await query<ViewExtras>(extrasStatement(actor, record), 'cooperation_extras');
-    if (!extras) return null;
-    return composeView(actor, acting, record, extras);
-  });
+  return readAs(
+    actor,
+    async (query) => {
+      const record = await readRecord(query, actor, id);
+      if (record === null) return null;
+      const acting = actingIn(actor, record.facts);
+      const [extras] = await query<ViewExtras>(extrasStatement(actor, record), 'cooperation_extras');
+      if (!extras) return null;
+      return composeView(actor, acting, record, extras);
+    },
+    'once',
+  );
 }
 
 /** The record of a cooperation the actor may fully see, or null. One statement. */

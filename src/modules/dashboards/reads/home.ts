@@ -111,28 +111,32 @@ export async function getHome(actor: Actor): Promise<Home> {
   const wanted = columnsOf(actor, family);
   const columns = Object.entries(wanted).map(([name, column]) => sql`${name}::text, ${column}`);
   const figures = columns.length === 0 ? sql`'{}'::json` : sql`json_build_object(${join(columns)})`;
-  return readAs(actor, async (query) => {
-    const [row] = await query<TaskContextRow & { figures: Partial<Home> }>(
-      sql`SELECT ${taskContextColumns(actor)}, ${figures} AS figures`,
-      // The text varies with the family and with what policy lets it read, and with nothing else.
-      `home_${family}_${Object.keys(wanted).join('_')}${canViewLandFigures(actor) ? '_all' : ''}`,
-    );
-    if (!row) throw new Error('a SELECT without FROM yields a row');
-    const tasks = await readTasks(query, actor, row);
-    const nothing = {
-      own: null,
-      ownByField: null,
-      review: null,
-      land: null,
-      decisions: null,
-      security: null,
-      platform: null,
-      chain: null,
-      purchases: null,
-      contracts: null,
-    };
-    const purchaseScope: CaseScope = canViewLandFigures(actor) ? 'oversight' : 'own';
-    const savingsScope: SavingsScope = purchaseScope === 'oversight' ? 'all' : 'own';
-    return { ...nothing, ...row.figures, family, tasks, purchaseScope, savingsScope };
-  });
+  return readAs(
+    actor,
+    async (query) => {
+      const [row] = await query<TaskContextRow & { figures: Partial<Home> }>(
+        sql`SELECT ${taskContextColumns(actor)}, ${figures} AS figures`,
+        // The text varies with the family and with what policy lets it read, and with nothing else.
+        `home_${family}_${Object.keys(wanted).join('_')}${canViewLandFigures(actor) ? '_all' : ''}`,
+      );
+      if (!row) throw new Error('a SELECT without FROM yields a row');
+      const tasks = await readTasks(query, actor, row);
+      const nothing = {
+        own: null,
+        ownByField: null,
+        review: null,
+        land: null,
+        decisions: null,
+        security: null,
+        platform: null,
+        chain: null,
+        purchases: null,
+        contracts: null,
+      };
+      const purchaseScope: CaseScope = canViewLandFigures(actor) ? 'oversight' : 'own';
+      const savingsScope: SavingsScope = purchaseScope === 'oversight' ? 'all' : 'own';
+      return { ...nothing, ...row.figures, family, tasks, purchaseScope, savingsScope };
+    },
+    'once',
+  );
 }

@@ -62,19 +62,24 @@ export interface LandFigures {
   readonly runningByRegion: readonly LabelledCount[];
 }
 
-export const landColumn = sql`json_build_object(
+/**
+ * What runs is read once, from the index alone: it is the one figure that grows with the years until as much ends as
+ * begins. Field and set of regions make few groups, from which both lists are added up.
+ */
+export const landColumn = sql`(WITH running AS MATERIALIZED (
+    SELECT f.field_key, f.regions, count(*)::int AS n FROM cooperation_figure f WHERE f.status = 'active' GROUP BY 1, 2)
+  SELECT json_build_object(
   'waitingByAuthority', coalesce((SELECT json_agg(json_build_object('key', b.id, 'label', b.short_name, 'count', s.n)
       ORDER BY s.n DESC, b.sort_name) FROM
     (SELECT f.authority_body_id, count(*)::int AS n FROM cooperation_figure f WHERE f.status = 'submitted' GROUP BY 1) AS s
     JOIN body b ON b.id = s.authority_body_id), '[]'::json),
   'runningByField', coalesce((SELECT json_agg(json_build_object('key', l.key, 'label', l.label, 'count', s.n)
       ORDER BY s.n DESC, l.sort) FROM
-    (SELECT f.field_key, count(*)::int AS n FROM cooperation_figure f WHERE f.status = 'active' GROUP BY 1) AS s
+    (SELECT r.field_key, sum(r.n)::int AS n FROM running r GROUP BY 1) AS s
     JOIN cooperation_field l ON l.key = s.field_key), '[]'::json),
   'runningByRegion', coalesce((SELECT json_agg(json_build_object('key', s.region, 'label', s.region, 'count', s.n)
       ORDER BY s.n DESC, s.region) FROM
-    (SELECT r.region, count(*)::int AS n FROM cooperation_figure f, unnest(f.regions) AS r (region)
-      WHERE f.status = 'active' GROUP BY 1) AS s), '[]'::json))`;
+    (SELECT u.region, sum(r.n)::int AS n FROM running r, unnest(r.regions) AS u (region) GROUP BY 1) AS s), '[]'::json)))`;
 
 /** A decision as the oversight reads it. */
 export interface DecisionLine {

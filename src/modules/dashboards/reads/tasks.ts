@@ -47,11 +47,15 @@ export async function readTasks(query: Query, actor: Actor, context: TaskContext
 
 /** Everything the actor can do now for the body they act for, by deadline. Two statements. */
 export function listTasks(actor: Actor): Promise<TaskList> {
-  return readAs(actor, async (query) => {
-    const [context] = await query<TaskContextRow>(sql`SELECT ${taskContextColumns(actor)}`, 'task_context');
-    if (!context) throw new Error('a SELECT without FROM yields a row');
-    return readTasks(query, actor, context);
-  });
+  return readAs(
+    actor,
+    async (query) => {
+      const [context] = await query<TaskContextRow>(sql`SELECT ${taskContextColumns(actor)}`, 'task_context');
+      if (!context) throw new Error('a SELECT without FROM yields a row');
+      return readTasks(query, actor, context);
+    },
+    'once',
+  );
 }
 
 /** Another organisation of the same person in which something waits. */

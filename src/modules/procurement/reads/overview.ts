@@ -39,12 +39,14 @@ interface DetailRow {
 
 /** Everything the overview of a purchase shows, in two statements; null for whoever may not see it. */
 export function getOverview(actor: Actor, id: string): Promise<ProcurementOverview | null> {
-  return readAs(actor, async (query) => {
-    const procurement = await readProcurement(query, actor, id);
-    if (!procurement) return null;
-    const { row, facts } = procurement;
-    const [detail] = await query<DetailRow>(
-      sql`SELECT (SELECT json_agg(shown.body) FROM (SELECT ${BODY_REF} AS body FROM procurement_participant n
+  return readAs(
+    actor,
+    async (query) => {
+      const procurement = await readProcurement(query, actor, id);
+      if (!procurement) return null;
+      const { row, facts } = procurement;
+      const [detail] = await query<DetailRow>(
+        sql`SELECT (SELECT json_agg(shown.body) FROM (SELECT ${BODY_REF} AS body FROM procurement_participant n
             JOIN body b ON b.id = n.body_id WHERE n.procurement_id = ${row.id}::uuid AND n.is_partner
             ORDER BY n.is_lead DESC, b.sort_name LIMIT ${SHOWN_PARTNERS}) AS shown) AS partners,
           (SELECT json_build_object('asked', count(*) FILTER (WHERE n.status = 'asked'),
@@ -59,32 +61,34 @@ export function getOverview(actor: Actor, id: string): Promise<ProcurementOvervi
           (SELECT c.title FROM cooperation c WHERE c.id = ${row.sourceCooperationId}::uuid) AS "cooperationTitle",
           (SELECT k.title FROM contract k WHERE k.id = ${row.sourceContractId}::uuid) AS "contractTitle",
           ${savingsColumn(row.id)} AS savings`,
-      'procurement_overview',
-    );
-    const rights = {
-      partnership: canViewPartnership(actor, facts),
-      allDemand: canViewAllDemand(actor, facts),
-    };
-    const step = nextStep({
-      ...facts,
-      ideaDescribed: (row.need !== '' || row.subject !== '') && row.estimatedValueCents !== null,
-      consentDueOn: row.consentDueOn,
-      needOn: row.needOn,
-      noticeOn: row.noticeOn,
-      seesAllDemand: rights.allDemand,
-      seesBids: canViewBids(actor, facts),
-    });
-    return {
-      procurement,
-      nextStep: step,
-      partners: rights.partnership ? (detail?.partners ?? []) : [],
-      counts: rights.allDemand ? (detail?.counts ?? null) : null,
-      ownShare: detail?.ownShare ?? null,
-      source: sourceOf(row, detail),
-      savings: detail?.savings ?? [],
-      rights,
-    };
-  });
+        'procurement_overview',
+      );
+      const rights = {
+        partnership: canViewPartnership(actor, facts),
+        allDemand: canViewAllDemand(actor, facts),
+      };
+      const step = nextStep({
+        ...facts,
+        ideaDescribed: (row.need !== '' || row.subject !== '') && row.estimatedValueCents !== null,
+        consentDueOn: row.consentDueOn,
+        needOn: row.needOn,
+        noticeOn: row.noticeOn,
+        seesAllDemand: rights.allDemand,
+        seesBids: canViewBids(actor, facts),
+      });
+      return {
+        procurement,
+        nextStep: step,
+        partners: rights.partnership ? (detail?.partners ?? []) : [],
+        counts: rights.allDemand ? (detail?.counts ?? null) : null,
+        ownShare: detail?.ownShare ?? null,
+        source: sourceOf(row, detail),
+        savings: detail?.savings ?? [],
+        rights,
+      };
+    },
+    'once',
+  );
 }
 
 function sourceOf(row: OpenProcurement['row'], detail: DetailRow | undefined): ProcurementOverview['source'] {

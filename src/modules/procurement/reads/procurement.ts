@@ -41,5 +41,5 @@ export async function readProcurement(query: Query, actor: Actor, id: string): P
 
 /** The purchase for a page that needs nothing else. */
 export function getProcurement(actor: Actor, id: string): Promise<OpenProcurement | null> {
-  return readAs(actor, (query) => readProcurement(query, actor, id));
+  return readAs(actor, (query) => readProcurement(query, actor, id), 'once');
 }
