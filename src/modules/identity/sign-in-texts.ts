@@ -1,6 +1,8 @@
 /** What the sign-in page says about how one came there, by the `hinweis` in its address. */
 export const SIGN_IN_NOTES: Readonly<Record<string, string>> = {
   abgemeldet: 'Sie sind abgemeldet.',
+  'nur-hier-abgemeldet':
+    'Sie sind im Portal abgemeldet. Bei Ihrem Anmeldedienst sind Sie vielleicht noch angemeldet: Bitte melden Sie sich an gemeinsam genutzten Computern auch dort ab.',
   'passwort-geaendert': 'Ihr neues Passwort gilt ab jetzt. Bitte melden Sie sich damit an.',
   'sitzung-beendet': 'Diese Sitzung wurde beendet. Bitte melden Sie sich wieder an.',
   'code-abgelaufen': 'Die Anmeldung hat zu lange gedauert. Bitte beginnen Sie noch einmal.',

@@ -76,6 +76,7 @@ function configurationFor(portalUrl: string, accounts: Map<string, ProviderAccou
         client_id: CLIENT_ID,
         client_secret: CLIENT_SECRET,
         redirect_uris: [`${portalUrl}/api/auth/callback/oidc`],
+        post_logout_redirect_uris: [`${portalUrl}/anmelden?hinweis=abgemeldet`],
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },

@@ -1,8 +1,12 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invitePerson } from '#src/modules/identity/commands/invite-person.ts';
 import { signInGate } from '#src/modules/identity/store/gate.ts';
+import { signOut } from '#src/modules/identity/store/sessions.ts';
 import { readEnv } from '#src/server/env.ts';
+import { providerSignOutAddress } from '#src/server/provider-sign-out.ts';
 import { actorOf, resolveSession } from '#src/server/session.ts';
 import { asSuperuser } from '#tests/support/database.ts';
 import { type OidcServer, type ProviderAccount, startOidcServer } from './oidc-server.ts';
@@ -95,6 +99,21 @@ class Browser {
   async session() {
     const token = this.jar(PORTAL).get(SESSION_COOKIE);
     return token ? resolveSession(token) : null;
+  }
+
+  /** Confirms at the provider that one wants to sign out; yields where that leads to. */
+  async signOutThere(address: string): Promise<string> {
+    const question = await fetch(address, { headers: this.headersFor(oidc.issuer) });
+    this.keep(oidc.issuer, question);
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(await question.text())?.[1] ?? '';
+    const answer = await fetch(`${oidc.issuer}/session/end/confirm`, {
+      method: 'POST',
+      headers: { ...this.headersFor(oidc.issuer), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ xsrf, logout: 'yes' }),
+      redirect: 'manual',
+    });
+    this.keep(oidc.issuer, answer);
+    return answer.headers.get('location') ?? `status ${answer.status}`;
   }
 }
 
@@ -208,6 +227,33 @@ describe('signing in through an identity provider', () => {
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example'])('never leads to %s', async (target) => {
     const person = await addPerson(database(), editor);
     expect(await new Browser().signIn({ subject: person.id, email: person.email }, target)).toBe('/start');
+  });
+});
+
+describe('signing out', () => {
+  it('leads whoever came through the provider to its own sign-out, or one click would let the next person in', async () => {
+    const person = await addPerson(database(), editor);
+    const browser = new Browser();
+    await browser.signIn({ subject: person.id, email: person.email });
+    expect(await signOut(browser.jar(PORTAL).get(SESSION_COOKIE) ?? '')).toBe('oidc');
+    expect(await browser.session()).toBeNull();
+    // The provider still knows this browser: nobody has to say who they are.
+    expect(await browser.signIn(null)).toBe('/kooperationen');
+
+    const address = await providerSignOutAddress();
+    expect(address).toContain(`client_id=${oidc.clientId}`);
+    expect(await browser.signOutThere(address ?? '')).toBe(`${PORTAL}/anmelden?hinweis=abgemeldet`);
+    expect(await browser.signIn(null)).toMatch(/^\/anmelden\?error=/);
+  });
+
+  it('does not wait for a provider that publishes no sign-out', async () => {
+    const provider = createServer((_request, response) => response.end('{"issuer":"without"}'));
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+    const { port } = provider.address() as AddressInfo;
+    const discovery = `http://127.0.0.1:${port}`;
+    expect(await providerSignOutAddress(discovery)).toBeNull();
+    await new Promise((resolve) => provider.close(resolve));
+    expect(await providerSignOutAddress(discovery)).toBeNull();
   });
 });
 

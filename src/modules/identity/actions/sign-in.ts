@@ -6,6 +6,7 @@ import { getClientRequest } from '#src/server/client-request.ts';
 import { parseFields } from '#src/server/form-action.ts';
 import { keptValues, readFields, textField } from '#src/server/form-data.ts';
 import { log } from '#src/server/log.ts';
+import { providerSignOutAddress, SIGNED_OUT_PATH } from '#src/server/provider-sign-out.ts';
 import { OIDC_PROVIDER_ID, oidcName, openSessionFor, signInProtocol } from '#src/server/session-opening.ts';
 import type { FormState } from '#src/ui/form/form-state.ts';
 import { returnPath } from '../domain/redirect-target.ts';
@@ -108,11 +109,12 @@ export async function startProviderSignInAction(form: FormData): Promise<void> {
   redirect(address);
 }
 
-/** Ends this browser's session on the server and forgets the cookie. */
+/** Ends this browser's session on the server, forgets the cookie, and leads on to the provider one signed in through. */
 export async function signOutAction(): Promise<void> {
   const token = await readSessionToken();
-  if (token) await signOut(token);
+  const method = token ? await signOut(token) : null;
   await clearSessionToken();
   revalidatePath('/', 'layout');
-  redirect('/anmelden?hinweis=abgemeldet');
+  if (method !== 'oidc') redirect(SIGNED_OUT_PATH);
+  redirect((await providerSignOutAddress()) ?? '/anmelden?hinweis=nur-hier-abgemeldet');
 }

@@ -52,21 +52,25 @@ async function endByToken(
   tx: Transaction,
   token: string,
   reason: string,
-): Promise<{ id: string; personId: string } | null> {
-  const [ended] = await tx.$queryRaw<{ id: string; personId: string }[]>`
+): Promise<{ id: string; personId: string; method: ProvenIdentity['method'] } | null> {
+  const [ended] = await tx.$queryRaw<{ id: string; personId: string; method: ProvenIdentity['method'] }[]>`
     UPDATE session SET ended_at = now(), ended_reason = ${reason} WHERE token_hash = ${tokenHash(token)} AND ended_at IS NULL
-    RETURNING id::text, person_id::text AS "personId"`;
+    RETURNING id::text, person_id::text AS "personId", sign_in_method AS method`;
   return ended ?? null;
 }
 
-/** Signs out: the row ends, so a copy of the cookie is worth nothing. Unknown tokens are no error. */
-export async function signOut(token: string): Promise<void> {
-  if (!isTokenShaped(token)) return;
-  await transactionInScope(SYSTEM_SCOPE, async (tx) => {
+/**
+ * Signs out: the row ends, so a copy of the cookie is worth nothing. Unknown tokens are no error.
+ * @returns how the session that ended had begun; null when none did.
+ */
+export function signOut(token: string): Promise<ProvenIdentity['method'] | null> {
+  if (!isTokenShaped(token)) return Promise.resolve(null);
+  return transactionInScope(SYSTEM_SCOPE, async (tx) => {
     const ended = await endByToken(tx, token, 'signed_out');
-    if (!ended) return;
+    if (!ended) return null;
     const actor = { personId: ended.personId, bodyId: null };
     await appendAudit(tx, actor, { action: 'identity.sign_out', subjectType: 'session', subjectId: ended.id });
+    return ended.method;
   });
 }
 
