@@ -21,11 +21,21 @@ interface Fixtures {
   signIn: (account: string, options?: SignInOptions) => Promise<Person>;
   /** Opens a browser that was signed in before: like signIn, without the form, where signing in is not the point. */
   actAs: (account: string, manner?: Manner) => Promise<Person>;
+  /** The page of somebody (null: a visitor) who only looks; this worker's tests share it, and leave nothing behind in it. */
+  lookAs: (account: string | null) => Promise<Page>;
+}
+
+/** A page and what went wrong in it. */
+interface SharedPage {
+  readonly page: Page;
+  readonly faults: string[];
 }
 
 interface WorkerFixtures {
   /** Cookies of the demo accounts that this worker has signed in. */
   signedIn: Map<string, StorageState>;
+  /** Open browsers by account: most of what looking at a page costs is opening one. */
+  sharedPages: Map<string | null, SharedPage>;
 }
 
 /** Collects what must never happen in a browser, whatever the test is about. */
@@ -46,6 +56,9 @@ export async function fillSignInForm(person: Person, email: string, password: st
 export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern where a fixture needs no other.
   signedIn: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  sharedPages: [async ({}, use) => use(new Map()), { scope: 'worker' }],
 
   page: async ({ page }, use) => {
     const faults: string[] = [];
@@ -93,6 +106,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       signedIn.set(account, await person.page.context().storageState());
       return person;
     });
+  },
+
+  lookAs: async ({ browser, baseURL, viewport, actAs, signedIn, sharedPages }, use) => {
+    await use(async (account) => {
+      const open = sharedPages.get(account);
+      if (open) return open.page;
+      if (account !== null && !signedIn.has(account)) await actAs(account);
+      const storageState = account === null ? undefined : signedIn.get(account);
+      const context = await browser.newContext({ baseURL, viewport, locale: 'de-DE', storageState });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      watch(page, faults);
+      sharedPages.set(account, { page, faults });
+      return page;
+    });
+    const faults = [...sharedPages.values()].flatMap((shared) => shared.faults.splice(0));
+    expect(faults, 'script errors or policy violations in the browser').toEqual([]);
   },
 });
 

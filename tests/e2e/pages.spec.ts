@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { ROOT } from '#src/cli/root.ts';
 import { expectNoSidewaysScroll, expectNoViolation } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { SAMPLES, SEEN_ON_THE_WAY, STAND_INS, story } from './page-samples.ts';
-import type { Person } from './person.ts';
 
 // Every page is looked at by itself: two browsers share them.
 test.describe.configure({ mode: 'parallel' });
@@ -18,8 +18,9 @@ const PAGES = globSync('src/app/**/page.tsx', { cwd: ROOT }).map(
 );
 
 /** One load, looked at in both widths and both colour schemes: those are style sheets' business, not the server's. */
-async function expectPageToBeSound({ page }: Person, path: string, status: number): Promise<void> {
+async function expectPageToBeSound(page: Page, path: string, status: number): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
   const response = await page.goto(path);
   expect(response?.status()).toBe(status);
   await expect(page).toHaveTitle(/\S+ [–|·-] Allmende|^Allmende/);
@@ -44,18 +45,18 @@ test('every page has a sample', () => {
 });
 
 for (const [route, samples] of Object.entries(SAMPLES)) {
-  test(`${route} is sound in every width and colour scheme`, async ({ visit, actAs }) => {
+  test(`${route} is sound in every width and colour scheme`, async ({ lookAs }) => {
     test.slow(samples.length > 4);
     for (const { path, as } of samples) {
       await test.step(`${path} as ${as ?? 'a visitor'}`, async () => {
-        await expectPageToBeSound(as === null ? await visit() : await actAs(as), path, 200);
+        await expectPageToBeSound(await lookAs(as), path, 200);
       });
     }
   });
 }
 
-test('absent and forbidden addresses answer with a page that says so', async ({ visit, actAs }) => {
-  await expectPageToBeSound(await visit(), '/gibt-es-nicht', 404);
-  await expectPageToBeSound(await actAs('bearbeitung.buedingen'), story('gibt-es-nicht'), 404);
-  await expectPageToBeSound(await actAs('bearbeitung.buedingen'), '/verwaltung/personen', 403);
+test('absent and forbidden addresses answer with a page that says so', async ({ lookAs }) => {
+  await expectPageToBeSound(await lookAs(null), '/gibt-es-nicht', 404);
+  await expectPageToBeSound(await lookAs('bearbeitung.buedingen'), story('gibt-es-nicht'), 404);
+  await expectPageToBeSound(await lookAs('bearbeitung.buedingen'), '/verwaltung/personen', 403);
 });
